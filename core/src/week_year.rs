@@ -1,0 +1,189 @@
+//! The year that a week belongs to and its number in it: the arithmetic behind every ISO question.
+//!
+//! Days and weeks are counted here by their *index*, the unsigned distance from the first
+//! representable day or week, so that nothing has to treat negative numbers apart. The first
+//! representable day is a Monday, so week index = day index / 7, rounded down.
+//!
+//! # Algorithm
+//!
+//! The ISO year of a week is the calendar year of its Thursday, and its number is that day's day
+//! of the year (from 0) divided by 7, plus 1. Years are counted from a year 1 of a 400-year cycle,
+//! such as 1, 401 or 2001: it begins on a Monday, and from there each leap day comes last in its
+//! group of 4, 100 and 400 years. Then the century and the year within it are quotients of the
+//! form `(4n + 3) / length`, as in C. Neri and L. Schneider, *Euclidean affine functions and their
+//! application to calendar algorithms*, Software: Practice and Experience 53 (2023),
+//! DOI 10.1002/spe.3172, and both remainders stay available.
+
+use crate::bounds::{FIRST_WEEK, LAST_WEEK};
+
+/// The last week index.
+pub(crate) const LAST_WEEK_INDEX: u32 = LAST_WEEK.abs_diff(FIRST_WEEK);
+/// The last day index.
+pub(crate) const LAST_DAY_INDEX: u32 = 7 * LAST_WEEK_INDEX + 6;
+
+/// A 400-year cycle has 146,097 days, which are 20,871 whole weeks.
+const WEEKS_PER_CYCLE: u32 = 20_871;
+const _: () = assert!(7 * WEEKS_PER_CYCLE == 146_097);
+
+/// The epoch week of 0001-01-01, which is a Monday and the epoch day -719,162.
+const WEEK_OF_YEAR_1: i32 = -102_737;
+const _: () = assert!(7 * WEEK_OF_YEAR_1 - 3 == -719_162);
+
+/// Whole cycles from the base, the last year 1 of a cycle before every representable week, to the
+/// year 0001.
+const CYCLES: i32 = 14_695;
+/// Weeks from the base to the first representable week.
+const BASE: u32 = FIRST_WEEK.abs_diff(WEEK_OF_YEAR_1 - CYCLES * (146_097 / 7));
+const _: () = assert!(BASE < WEEKS_PER_CYCLE);
+/// The year of the base.
+const BASE_YEAR: i32 = 1 - 400 * CYCLES;
+
+/// The index of the week that contains the day with this index.
+///
+/// # Algorithm
+///
+/// `u / 7` as one 64-bit product. `M = (2^34 - 2) / 7` falls short of `2^34 / 7`, so `u M / 2^34`
+/// falls short of `u / 7` by `2u / (7 · 2^34)`, less than 1/14 for `u < 2^32`. Adding 1/10, rounded,
+/// makes up for that and stays below 1/7, the distance of the largest remainder from the next
+/// quotient.
+#[cfg(target_pointer_width = "64")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "OK because 2^64 / 2^34 < 2^32"
+)]
+pub(crate) const fn week_index(day_index: u32) -> u32 {
+    const M: u64 = ((1 << 34) - 2) / 7;
+    const _: () = assert!(7 * M + 2 == 1 << 34);
+    ((day_index as u64 * M + (1 << 34) / 10) >> 34) as u32
+}
+
+#[cfg(not(target_pointer_width = "64"))]
+pub(crate) const fn week_index(day_index: u32) -> u32 {
+    day_index / 7
+}
+
+/// The ISO year and the week's number in it, 1 to 53.
+#[inline]
+pub(crate) const fn year_week(week_index: u32) -> (i32, u8) {
+    #[cfg(target_pointer_width = "64")]
+    return wide(week_index);
+    #[cfg(not(target_pointer_width = "64"))]
+    return narrow(week_index);
+}
+
+/// Four times the Thursday's distance in weeks from the base, plus 3/7 · 4 for the Thursday itself
+/// and 3/7 for the rounding of Neri and Schneider, rounded down; at most 2^32.
+const fn quarter_weeks(week_index: u32) -> u32 {
+    4 * (week_index + BASE) + 2
+}
+const _: () = assert!(4 * (LAST_WEEK_INDEX as u64 + BASE as u64) + 2 < 1 << 32);
+
+/// [`year_week`] for machines that multiply 64-bit numbers to 128 bits.
+///
+/// # Algorithm
+///
+/// Giving every century the leap day that only each fourth has turns the count of days into the
+/// Julian calendar's, of which each year is 1461/4 days: with `c` centuries passed, `c - c/4` days
+/// are added. One product then holds the year in its upper half and the elapsed part of the year,
+/// as a binary fraction, in its lower half; that part times 1461/28 is the week's number from 0.
+#[cfg(any(test, target_pointer_width = "64"))]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "OK because years from the base are below 2^24 and weeks below 2^6"
+)]
+const fn wide(week_index: u32) -> (i32, u8) {
+    // D, four times the Julian day plus 3, lies in 2^18 .. 2^35. YEAR / 2^64 exceeds 1 / 1461 by
+    // 2^14 (less at most 1) parts of 2^64, so the product exceeds D / 1461 by at least 2^-32, which
+    // makes up for cutting `elapsed` to 32 bits, and by at most 2^-15. That is less than 1 / 1461,
+    // the distance of a year's last D from the next year, and after the product with 1461 / 28
+    // (rounded up by at most 2^-26) less than 1 / 28, its distance from the next week.
+    const YEAR: u128 = (1 << 64) / 1461 + (1 << 14);
+    const WEEK: u64 = (1461 << 26) / 28 + 1;
+    const LEAST: u128 = 7 * quarter_weeks(0) as u128 + 1;
+    const _: () = assert!(LEAST * ((1 << 14) - 1) >= 1 << 32);
+    const _: () = assert!(8 * quarter_weeks(LAST_WEEK_INDEX) as u64 <= 1 << 35);
+
+    let n = quarter_weeks(week_index);
+    let century = n / WEEKS_PER_CYCLE;
+    let julian = 7 * n as u64 + 1 + (3 * century + (century & 3)) as u64;
+    let product = julian as u128 * YEAR;
+    let elapsed = (product as u64) >> 32;
+    let week = (elapsed * WEEK) >> 58;
+    ((product >> 64) as i32 + BASE_YEAR, week as u8 + 1)
+}
+
+/// [`year_week`] in 32-bit arithmetic, for all other machines.
+#[cfg(any(test, not(target_pointer_width = "64")))]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "OK because years from the base are below 2^24 and weeks below 2^6"
+)]
+const fn narrow(week_index: u32) -> (i32, u8) {
+    let n = quarter_weeks(week_index);
+    let century = n / WEEKS_PER_CYCLE;
+    // 4 d + 3 for the day d of the century.
+    let day = (7 * (n % WEEKS_PER_CYCLE) + 1) | 3;
+    let year = 100 * century + day / 1461;
+    let week = day % 1461 / 28;
+    (year as i32 + BASE_YEAR, week as u8 + 1)
+}
+
+/// The index of week 1 of a year, negative or too large where that week is not representable.
+///
+/// # Algorithm
+///
+/// Week 1 contains 4 January. `y` years after the base, of which `leaps` were leap years, 1 January
+/// is day `365 y + leaps = 7 · 52 y + (y + leaps)`, counted from a Monday.
+#[allow(
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "OK because representable years are above the base and 52 (y + 1) < 2^31"
+)]
+pub(crate) const fn first_week_index(year: i32) -> i32 {
+    let y = (year - BASE_YEAR) as u32;
+    (52 * y + (shift(y) + 3) / 7) as i32 - BASE as i32
+}
+
+/// Whether a year has 53 weeks: whether 4 January falls a week later in the count of whole weeks
+/// above 52 a year when the next year begins.
+pub(crate) const fn is_long(year: i32) -> bool {
+    // Only the place in the cycle matters; 399 leads from a year to the years passed since the
+    // last year 1 of a cycle.
+    #[allow(
+        clippy::cast_sign_loss,
+        reason = "OK because a Euclidean remainder is positive"
+    )]
+    let y = year.rem_euclid(400) as u32 + 399;
+    (shift(y) + 3) / 7 != (shift(y + 1) + 3) / 7
+}
+
+/// The days by which `y` years from a year 1 of a cycle exceed 52 weeks each.
+const fn shift(y: u32) -> u32 {
+    let century = y / 100;
+    y + y / 4 - century + century / 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `narrow` and `wide` see a week only through its century and its place in the 400-year
+    /// cycle, so whole cycles at both ends and in the middle meet every case.
+    #[test]
+    fn both_widths_agree_on_whole_cycles() {
+        let mut visited = 0;
+        for first in [
+            0,
+            LAST_WEEK_INDEX / 2,
+            LAST_WEEK_INDEX - 3 * WEEKS_PER_CYCLE,
+        ] {
+            for week in first..=first + 3 * WEEKS_PER_CYCLE {
+                assert_eq!(wide(week), narrow(week), "week index {week}");
+                visited += 1;
+            }
+        }
+        assert_eq!(visited, 3 * (3 * WEEKS_PER_CYCLE + 1));
+    }
+}
