@@ -1,0 +1,165 @@
+//! The proof that semaine does not panic, by the linker.
+//!
+//! Each public function is called from a function of its own under `#[no_panic]`, which leaves an
+//! undefined symbol behind wherever the optimiser cannot rule a panic out. So this program links,
+//! in the profile `proof`, only if no function of the library can panic on any input. The operators
+//! `+` and `-` are left out: that they panic beyond the range is their documented behaviour.
+
+use std::hint::black_box;
+
+use no_panic::no_panic;
+use semaine::{
+    Date, Days, Error, ErrorKind, IsoWeek, IsoWeekDate, MonthRule, MonthWeek, Text, Weekday, Weeks,
+};
+
+/// Wraps each expression into a function without panics, and calls all of them from `main` with
+/// arguments that the optimiser cannot see through.
+macro_rules! proofs {
+    (
+        with { $(let $input:pat = $from:expr;)* }
+        $($name:ident($($argument:ident: $type:ty = $value:expr),*) -> $result:ty = $body:expr;)*
+    ) => {
+        $(
+            #[no_panic]
+            #[inline(never)]
+            fn $name($($argument: $type),*) -> $result {
+                $body
+            }
+        )*
+
+        fn main() {
+            $(let $input = $from;)*
+            let mut proofs = 0;
+            $(
+                let _ = black_box($name($(black_box($value)),*));
+                proofs += 1;
+            )*
+            println!("{proofs} functions linked, and none of them can panic");
+        }
+    };
+}
+
+proofs! {
+    with {
+        let (day, text, number, small, wide, place) = (Date::MIN, "2025-W32", 2025, 1, 1, 1);
+        let (week, week_date) = (IsoWeek::MIN, IsoWeekDate::MIN);
+        let (weekday, rule) = (Weekday::Monday, MonthRule::Row);
+        let mut weeks = Weeks::inclusive(week, IsoWeek::MAX);
+        let mut days = Days::inclusive(day, Date::MAX);
+        let written = week.to_text();
+        let error = IsoWeek::new(2025, 53).expect_err("a short year");
+    }
+
+    week_start(date: Date = day) -> Date = semaine::week_start(date);
+    week_end(date: Date = day) -> Date = semaine::week_end(date);
+    week_range(date: Date = day) -> (Date, Date) = semaine::week_range(date);
+    week_number(date: Date = day) -> u8 = semaine::week_number(date);
+    iso_year(date: Date = day) -> i32 = semaine::iso_year(date);
+    weeks_in_year(number: i32 = number) -> u8 = semaine::weeks_in_year(number);
+    is_long_year(number: i32 = number) -> bool = semaine::is_long_year(number);
+    is_monday(date: Date = day) -> bool = semaine::is_monday(date);
+    next_monday(date: Date = day) -> Result<Date, Error> = semaine::next_monday(date);
+    previous_monday(date: Date = day) -> Result<Date, Error> = semaine::previous_monday(date);
+    date_new(number: i32 = number, small: u8 = small, count: u8 = small) -> Result<Date, Error> =
+        Date::new(number, small, count);
+    date_from_epoch_day(number: i32 = number) -> Result<Date, Error> = Date::from_epoch_day(number);
+    date_civil(date: Date = day) -> (i32, u8, u8) = date.civil();
+    date_parts(date: Date = day) -> (i32, u8, u8, i32) =
+        (date.year(), date.month(), date.day(), date.epoch_day());
+    date_weekday(date: Date = day) -> Weekday = date.weekday();
+    date_iso_week(date: Date = day) -> IsoWeek = date.iso_week();
+    date_iso_week_date(date: Date = day) -> IsoWeekDate = date.iso_week_date();
+    date_parse(bytes: &[u8] = text.as_bytes()) -> Result<Date, Error> = Date::parse_bytes(bytes);
+    date_to_text(date: Date = day) -> Text = date.to_text();
+    date_checked(date: Date = day, wide: i64 = wide) -> (Result<Date, Error>, Result<Date, Error>) =
+        (date.checked_add(wide), date.checked_sub(wide));
+    date_saturating(date: Date = day, wide: i64 = wide) -> (Date, Date) =
+        (date.saturating_add(wide), date.saturating_sub(wide));
+    date_days_since(date: Date = day, other: Date = day) -> i64 = date.days_since(other);
+    week_new(number: i32 = number, small: u8 = small) -> Result<IsoWeek, Error> =
+        IsoWeek::new(number, small);
+    week_new_constrained(number: i32 = number, small: u8 = small) -> Result<IsoWeek, Error> =
+        IsoWeek::new_constrained(number, small);
+    week_of(date: Date = day) -> IsoWeek = IsoWeek::of(date);
+    week_from_monday(date: Date = day) -> Result<IsoWeek, Error> = IsoWeek::from_monday(date);
+    week_from_epoch_week(number: i32 = number) -> Result<IsoWeek, Error> =
+        IsoWeek::from_epoch_week(number);
+    week_parse(bytes: &[u8] = text.as_bytes()) -> Result<IsoWeek, Error> =
+        IsoWeek::parse_bytes(bytes);
+    week_parse_html(text: &str = text) -> Result<IsoWeek, Error> = IsoWeek::parse_html(text);
+    week_parse_lenient(text: &str = text) -> Result<IsoWeek, Error> = IsoWeek::parse_lenient(text);
+    week_year_week(week: IsoWeek = week) -> (i32, u8) = week.year_week();
+    week_parts(week: IsoWeek = week) -> (i32, u8, i32) =
+        (week.year(), week.week(), week.epoch_week());
+    week_bounds(week: IsoWeek = week) -> (Date, Date) = (week.monday(), week.sunday());
+    week_day(week: IsoWeek = week, weekday: Weekday = weekday) -> Date = week.day(weekday);
+    week_days(week: IsoWeek = week) -> Days = week.days();
+    week_contains(week: IsoWeek = week, date: Date = day) -> bool = week.contains(date);
+    week_checked(
+        week: IsoWeek = week, number: i32 = number
+    ) -> (Result<IsoWeek, Error>, Result<IsoWeek, Error>) =
+        (week.checked_add(number), week.checked_sub(number));
+    week_saturating(week: IsoWeek = week, number: i32 = number) -> (IsoWeek, IsoWeek) =
+        (week.saturating_add(number), week.saturating_sub(number));
+    week_weeks_since(week: IsoWeek = week, other: IsoWeek = week) -> i32 = week.weeks_since(other);
+    week_to_text(week: IsoWeek = week) -> Text = week.to_text();
+    week_to_basic_text(week: IsoWeek = week) -> Text = week.to_basic_text();
+    week_to_html_text(week: IsoWeek = week) -> Result<Text, Error> = week.to_html_text();
+    week_date_new(
+        number: i32 = number, small: u8 = small, weekday: Weekday = weekday
+    ) -> Result<IsoWeekDate, Error> =
+        IsoWeekDate::new(number, small, weekday);
+    week_date_parts(day: IsoWeekDate = week_date) -> (i32, u8, Weekday) = day.parts();
+    week_date_fields(day: IsoWeekDate = week_date) -> (i32, u8, Weekday, IsoWeek, Date) =
+        (day.year(), day.week(), day.weekday(), day.iso_week(), day.date());
+    week_date_parse(bytes: &[u8] = text.as_bytes()) -> Result<IsoWeekDate, Error> =
+        IsoWeekDate::parse_bytes(bytes);
+    week_date_parse_lenient(text: &str = text) -> Result<IsoWeekDate, Error> =
+        IsoWeekDate::parse_lenient(text);
+    week_date_to_text(day: IsoWeekDate = week_date) -> Text = day.to_text();
+    week_date_to_basic_text(day: IsoWeekDate = week_date) -> Text = day.to_basic_text();
+    week_date_checked(
+        day: IsoWeekDate = week_date, wide: i64 = wide
+    ) -> (Result<IsoWeekDate, Error>, Result<IsoWeekDate, Error>) =
+        (day.checked_add(wide), day.checked_sub(wide));
+    week_date_saturating(
+        day: IsoWeekDate = week_date, wide: i64 = wide
+    ) -> (IsoWeekDate, IsoWeekDate) =
+        (day.saturating_add(wide), day.saturating_sub(wide));
+    week_date_days_since(day: IsoWeekDate = week_date, other: IsoWeekDate = week_date) -> i64 =
+        day.days_since(other);
+    weekday_from_number(small: u8 = small) -> Result<Weekday, Error> = Weekday::from_number(small);
+    weekday_fields(weekday: Weekday = weekday) -> (u8, &'static str) =
+        (weekday.number(), weekday.name());
+    month_week_of(date: Date = day, rule: MonthRule = rule) -> MonthWeek =
+        MonthWeek::of(date, rule);
+    month_week_of_week(week: IsoWeek = week) -> MonthWeek = MonthWeek::of_week(week);
+    weeks_of_year(number: i32 = number) -> Result<Weeks, Error> = Weeks::of_year(number);
+    weeks_overlapping_month(number: i32 = number, small: u8 = small) -> Result<Weeks, Error> =
+        Weeks::overlapping_month(number, small);
+    weeks_inclusive(week: IsoWeek = week, other: IsoWeek = week) -> Weeks =
+        Weeks::inclusive(week, other);
+    weeks_half_open(week: IsoWeek = week, other: IsoWeek = week) -> Weeks =
+        Weeks::half_open(week, other);
+    weeks_days(weeks: &mut Weeks = &mut weeks) -> Days = weeks.days();
+    weeks_iterate(weeks: &mut Weeks = &mut weeks, place: usize = place) -> [Option<IsoWeek>; 6] =
+        [weeks.next(), weeks.next_back(), weeks.nth(place), weeks.nth_back(place), weeks.first(),
+            weeks.clone().last()];
+    weeks_measure(
+        weeks: &mut Weeks = &mut weeks, week: IsoWeek = week
+    ) -> (usize, usize, bool, bool) =
+        (weeks.len(), weeks.clone().count(), weeks.is_empty(), weeks.contains(week));
+    days_inclusive(date: Date = day, other: Date = day) -> Days = Days::inclusive(date, other);
+    days_half_open(date: Date = day, other: Date = day) -> Days = Days::half_open(date, other);
+    days_iterate(days: &mut Days = &mut days, place: usize = place) -> [Option<Date>; 6] =
+        [days.next(), days.next_back(), days.nth(place), days.nth_back(place), days.first(),
+            days.clone().last()];
+    days_measure(days: &mut Days = &mut days, date: Date = day) -> (usize, usize, bool, bool) =
+        (days.len(), days.clone().count(), days.is_empty(), days.contains(date));
+    error_fields(
+        error: Error = error
+    ) -> (ErrorKind, &'static str, Option<i64>, Option<(i64, i64)>, Option<usize>) =
+        (error.kind(), error.code(), error.value(), error.range(), error.offset());
+    text_as_bytes(text: &Text = &written) -> &[u8] = text.as_bytes();
+    text_as_str(text: &Text = &written) -> &str = text.as_str();
+}

@@ -1,0 +1,1 @@
+"""The oracles of the test vectors and the choice of their rows."""

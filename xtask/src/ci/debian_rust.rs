@@ -1,0 +1,85 @@
+//! Debian's package of an older Rust, for networks on which rustup reaches nothing but a mirror of
+//! Debian is there. It is unpacked, not installed.
+
+use std::env::consts::ARCH;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::{process, workspace};
+
+/// An unpacked compiler with the source of its libraries.
+pub(crate) struct DebianRust {
+    usr: PathBuf,
+}
+
+impl DebianRust {
+    /// Downloads and unpacks the packages, unless that was done before.
+    pub(crate) fn set_up(version: &str) -> Result<Self> {
+        let root = workspace::scratch()?.join(format!("debian-rust-{version}"));
+        let rust = Self {
+            usr: root.join("usr"),
+        };
+        if process::ask(rust.rustc().arg("--version")).is_none() {
+            unpack(version, &root).with_context(|| {
+                format!("Debian's package rustc-web {version} cannot take its place here")
+            })?;
+        }
+        Ok(rust)
+    }
+
+    /// The running cargo, with the unpacked compiler.
+    pub(crate) fn cargo(&self) -> Command {
+        let mut cargo = process::cargo();
+        cargo
+            .env("RUSTC", self.rustc().get_program())
+            .env("LD_LIBRARY_PATH", self.libraries());
+        cargo
+    }
+
+    fn rustc(&self) -> Command {
+        let mut rustc = Command::new(self.usr.join("bin").join("rustc"));
+        rustc.env("LD_LIBRARY_PATH", self.libraries());
+        rustc
+    }
+
+    fn libraries(&self) -> PathBuf {
+        self.usr.join("lib").join(format!("{ARCH}-linux-gnu"))
+    }
+}
+
+fn unpack(version: &str, root: &Path) -> Result<()> {
+    let downloads = root.join("packages");
+    fs::create_dir_all(&downloads)
+        .with_context(|| format!("cannot create the folder {}", downloads.display()))?;
+    let (minor, _) = version
+        .rsplit_once('.')
+        .context("the version has no parts")?;
+    let std = format!("libstd-rust-web-{minor}");
+    let depends = process::ask(Command::new("apt-cache").args(["depends", &std]));
+    let depends = depends.context("apt-cache does not know it; `apt-get update` may help")?;
+    // The one library that an ordinary machine lacks; its name holds LLVM's version.
+    let llvm = depends
+        .split_whitespace()
+        .find(|word| word.starts_with("libllvm"));
+    let llvm = llvm.context("it depends on no libllvm")?;
+    let mut download = Command::new("apt-get");
+    download
+        .args(["download", "--quiet", llvm, &std])
+        .current_dir(&downloads);
+    for name in ["rustc-web", "libstd-rust-web-dev", "rust-web-src"] {
+        download.arg(format!("{name}={version}*"));
+    }
+    process::run(&mut download)?;
+    for package in fs::read_dir(&downloads).context("cannot list what was downloaded")? {
+        process::run(
+            Command::new("dpkg")
+                .arg("-x")
+                .arg(package?.path())
+                .arg(root),
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! What CI runs, in its order, on anybody's machine.
+
+mod debian_rust;
+mod features;
+mod msrv;
+mod no_std;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, ValueEnum};
+
+use crate::{codegen, demo, process, test};
+
+/// What `cargo xtask ci` takes.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Run one step alone
+    #[arg(long, value_name = "NAME")]
+    step: Option<Step>,
+}
+
+/// The steps, in the order in which they run: what is quick and fails often comes first.
+#[derive(Clone, Copy, ValueEnum)]
+enum Step {
+    /// The form of the source
+    Format,
+    /// Lints on every target
+    Clippy,
+    /// The documentation, with its links
+    Docs,
+    /// The core on the oldest supported compiler
+    Msrv,
+    /// Generated files are up to date
+    Codegen,
+    /// The core with every combination of its features
+    Features,
+    /// The core on a machine without an operating system
+    NoStd,
+    /// The core links only if nothing in it can panic
+    NoPanic,
+    /// Every test, and each benchmark once
+    Test,
+    /// The main job on real dates
+    Demo,
+}
+
+/// Runs the steps until one fails.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let chosen = options.step.as_ref().map(std::slice::from_ref);
+    let start = Instant::now();
+    for step in chosen.unwrap_or(Step::value_variants()) {
+        step.announce_and_run()?;
+    }
+    process::say(&format!("ci: passed in {:.0?}", start.elapsed()))
+}
+
+impl Step {
+    fn announce_and_run(self) -> Result<()> {
+        let value = self.to_possible_value().context("a step has no name")?;
+        let name = value.get_name();
+        process::say(&format!("\nci: {name}"))?;
+        let start = Instant::now();
+        self.run().with_context(|| {
+            format!("the step {name} failed; alone it runs as `cargo xtask ci --step {name}`")
+        })?;
+        process::say(&format!("ci: {name} passed in {:.1?}", start.elapsed()))
+    }
+
+    fn run(self) -> Result<()> {
+        match self {
+            Self::Format => format(),
+            Self::Clippy => clippy(),
+            Self::Docs => docs(),
+            Self::Msrv => msrv::check(),
+            Self::Codegen => codegen::check(),
+            Self::Features => features::check(),
+            Self::NoStd => no_std::check(),
+            Self::NoPanic => no_panic(),
+            Self::Test => test::run(),
+            Self::Demo => demo(),
+        }
+    }
+}
+
+fn format() -> Result<()> {
+    for manifest in ["Cargo.toml", "fuzz/Cargo.toml"] {
+        let mut command = process::cargo();
+        command.args(["fmt", "--all", "--check", "--manifest-path", manifest]);
+        process::run(&mut command)
+            .with_context(|| format!("`cargo fmt --all --manifest-path {manifest}` mends it"))?;
+    }
+    Ok(())
+}
+
+fn clippy() -> Result<()> {
+    process::run(process::cargo().args([
+        "clippy",
+        "--workspace",
+        // It brings its own panic handler, which the test harness brings too.
+        "--exclude=semaine-no-std",
+        "--all-targets",
+        "--all-features",
+        "--",
+        "-Dwarnings",
+    ]))?;
+    process::run(process::cargo().args(["clippy", "--package=semaine-no-std", "--", "-Dwarnings"]))
+}
+
+fn docs() -> Result<()> {
+    process::run(
+        process::cargo()
+            .args(["doc", "--no-deps", "--workspace", "--all-features"])
+            .env("RUSTDOCFLAGS", "-Dwarnings"),
+    )
+}
+
+fn no_panic() -> Result<()> {
+    process::run(process::cargo().args(["build", "--profile=proof", "--package=semaine-no-panic"]))
+        .context("a link error that names no_panic means that the named function may panic")
+}
+
+fn demo() -> Result<()> {
+    if demo::run(&demo::Options::default())? != ExitCode::SUCCESS {
+        bail!("some of the built-in dates were refused");
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! Every chore of the repository: `cargo xtask --help` lists them.
+//!
+//! The exit code says how it went, as that of `diff` does: 0 for yes, 1 for no (a refused date, a
+//! missed target), 2 for trouble.
+
+mod bench;
+mod ci;
+mod codegen;
+mod demo;
+mod exhaustive;
+mod fuzz;
+mod process;
+mod python;
+mod test;
+mod workspace;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Every chore of the repository, for people and for CI alike.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Show the ISO week of every date of a file, or of a real data set
+    Demo(demo::Options),
+    /// Run every test, and each benchmark once
+    Test,
+    /// Walk every representable day and week; arguments go to the walk
+    Exhaustive(exhaustive::Options),
+    /// Measure semaine beside its peers
+    Bench(bench::Options),
+    /// Fuzz every target for a while, from the committed corpus
+    Fuzz(fuzz::Options),
+    /// Write the generated files, or check that they are up to date
+    Codegen(codegen::Options),
+    /// Run what CI runs, in its order
+    Ci(ci::Options),
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().chore) {
+        Ok(code) => code,
+        // Whoever reads the output has seen enough, as in `cargo xtask demo | head`.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nobody is left to tell if standard error is closed too.
+            let _ = writeln!(io::stderr(), "error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(chore: Chore) -> Result<ExitCode> {
+    match chore {
+        Chore::Demo(options) => demo::run(&options),
+        Chore::Test => test::run().map(done),
+        Chore::Exhaustive(options) => exhaustive::run(&options).map(done),
+        Chore::Bench(options) => bench::run(&options),
+        Chore::Fuzz(options) => fuzz::run(&options).map(done),
+        Chore::Codegen(options) => codegen::run(&options).map(done),
+        Chore::Ci(options) => ci::run(&options).map(done),
+    }
+}
+
+fn done((): ()) -> ExitCode {
+    ExitCode::SUCCESS
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<io::Error>()
+        .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
