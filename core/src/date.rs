@@ -131,8 +131,9 @@ impl Date {
 
     /// The days since [`Date::MIN`].
     #[inline]
+    #[allow(clippy::cast_sign_loss, reason = "the distance, modulo 2^32, is meant")]
     pub(crate) const fn index(self) -> u32 {
-        self.0.abs_diff(Self::MIN.0)
+        self.0.wrapping_sub(Self::MIN.0) as u32
     }
 
     /// The day at an index of at most `LAST_DAY_INDEX`.

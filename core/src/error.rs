@@ -50,7 +50,7 @@ error_kinds! {
     /// A year in which no day is representable.
     YearOutOfRange, "year_out_of_range", "year", Some(bounds::YEAR);
     /// A year that HTML's week strings cannot say: they begin with year 1.
-    HtmlYearOutOfRange, "html_year_out_of_range", "year of an HTML week", Some(bounds::HTML_YEAR);
+    HtmlYearOutOfRange, "html_year_out_of_range", "HTML year", Some(bounds::HTML_YEAR);
     /// A month other than 1 to 12.
     MonthOutOfRange, "month_out_of_range", "month", Some(bounds::MONTH);
     /// A day of the month that no month has.

@@ -1,10 +1,5 @@
 //! Texts of dates and weeks, written into fixed buffers.
 
-#![allow(
-    clippy::inline_always,
-    reason = "a buffer's shifts are constant only where the whole chain of calls is inlined"
-)]
-
 use core::fmt;
 use core::ops::Deref;
 
@@ -27,9 +22,12 @@ use crate::{Date, IsoWeek, IsoWeekDate};
 /// # Ok::<(), semaine::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
+// Aligned and padded with ASCII NUL to two machine words, the text is checked for UTF-8 at once
+// instead of byte by byte.
+#[repr(align(16))]
 pub struct Text {
-    bytes: [u8; Self::CAPACITY],
-    len: u8,
+    /// The text, padding, and the text's length.
+    bytes: [u8; Self::CAPACITY + 1],
 }
 
 impl Text {
@@ -39,23 +37,29 @@ impl Text {
     /// The text as a string.
     #[inline]
     #[must_use]
-    pub const fn as_str(&self) -> &str {
-        match core::str::from_utf8(self.as_bytes()) {
-            Ok(text) => text,
-            // OK because only ASCII is ever written; a default keeps the function free of panics.
-            Err(_) => "",
-        }
+    pub fn as_str(&self) -> &str {
+        // OK because only ASCII is ever written and the length never exceeds the capacity; a default
+        // keeps the function free of panics.
+        core::str::from_utf8(&self.bytes)
+            .ok()
+            .and_then(|text| text.get(..self.len()))
+            .unwrap_or_default()
     }
 
     /// The text as ASCII bytes, without the check for UTF-8 that a string costs.
     #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8] {
-        match self.bytes.split_at_checked(self.len as usize) {
+        match self.bytes.split_at_checked(self.len()) {
             Some((text, _)) => text,
-            // OK because `len` never exceeds the capacity.
+            // OK because the length never exceeds the capacity.
             None => &[],
         }
+    }
+
+    const fn len(&self) -> usize {
+        let [.., len] = self.bytes;
+        len as usize
     }
 }
 
@@ -89,7 +93,7 @@ impl fmt::Debug for Text {
 /// `YYYY-MM-DD`.
 pub(crate) const fn date(date: Date) -> Text {
     let (year, month, day) = date.civil();
-    signed(year)
+    Buffer::year(year)
         .byte(b'-')
         .two_digits(month)
         .byte(b'-')
@@ -101,39 +105,35 @@ pub(crate) const fn date(date: Date) -> Text {
 #[inline]
 pub(crate) const fn week(week: IsoWeek) -> Text {
     let (year, number) = week.year_week();
-    if is_plain(year) {
-        return extended(plain(year), number).finish();
+    match plain_week(year, number) {
+        Some(text) => Buffer::of(text as u128, 8).finish(),
+        None => expanded_week(year, number).finish(),
     }
-    extended(signed(year), number).finish()
 }
 
 /// `YYYYWww`.
 pub(crate) const fn basic_week(week: IsoWeek) -> Text {
     let (year, number) = week.year_week();
-    basic(signed(year), number).finish()
+    Buffer::basic(Buffer::year(year), number).finish()
 }
 
 /// `YYYY-Www-D`.
 #[inline]
 pub(crate) const fn week_date(day: IsoWeekDate) -> Text {
     let (year, number, weekday) = day.parts();
-    let weekday = b'0' + weekday.number();
-    if is_plain(year) {
-        return extended(plain(year), number)
-            .byte(b'-')
-            .byte(weekday)
-            .finish();
+    let weekday = u16::from_le_bytes([b'-', b'0' + weekday.number()]);
+    match plain_week(year, number) {
+        Some(text) => Buffer::of(text as u128 | (weekday as u128) << 64, 10).finish(),
+        None => expanded_week(year, number)
+            .push(weekday as u128, 2)
+            .finish(),
     }
-    extended(signed(year), number)
-        .byte(b'-')
-        .byte(weekday)
-        .finish()
 }
 
 /// `YYYYWwwD`.
 pub(crate) const fn basic_week_date(day: IsoWeekDate) -> Text {
     let (year, number, weekday) = day.parts();
-    basic(signed(year), number)
+    Buffer::basic(Buffer::year(year), number)
         .byte(b'0' + weekday.number())
         .finish()
 }
@@ -142,41 +142,38 @@ pub(crate) const fn basic_week_date(day: IsoWeekDate) -> Text {
 pub(crate) const fn html_week(week: IsoWeek) -> Result<Text, Error> {
     let (year, number) = week.year_week();
     tri!(HTML_YEAR.check(year as i64, ErrorKind::HtmlYearOutOfRange));
-    Ok(extended(Buffer::EMPTY.digits(year.unsigned_abs()), number).finish())
+    Ok(Buffer::extended(Buffer::EMPTY.digits(year.unsigned_abs()), number).finish())
 }
 
-/// Whether a year is written as four digits without a sign.
+/// The eight bytes of `YYYY-Www`, first byte lowest, for a year of four digits without a sign.
+///
+/// # Algorithm
+///
+/// The three two-digit numbers take 16 bits each, and one multiplication divides all of them by 10:
+/// `103 / 1024` is close enough to 1/10 for every number below 100.
 #[inline]
-const fn is_plain(year: i32) -> bool {
-    0 <= year && year <= 9999
-}
-
-/// The four digits of a year for which [`is_plain`] holds.
-#[inline]
-const fn plain(year: i32) -> Buffer {
-    Buffer::EMPTY.four_digits(year.unsigned_abs())
-}
-
-/// A year of any size, with a sign where it needs one.
-const fn signed(year: i32) -> Buffer {
-    if is_plain(year) {
-        return plain(year);
+const fn plain_week(year: i32, week: u8) -> Option<u64> {
+    const PATTERN: u64 = u64::from_le_bytes(*b"0000-W00");
+    if year < 0 || year > 9999 {
+        return None;
     }
-    let sign = if year < 0 { b'-' } else { b'+' };
-    Buffer::EMPTY.byte(sign).digits(year.unsigned_abs())
+    let year = year.unsigned_abs() as u64;
+    let century = year / 100;
+    let numbers = century | (year - 100 * century) << 16 | (week as u64) << 48;
+    let tens = ((numbers * 103) >> 10) & 0x000F_0000_000F_000F;
+    let ones = numbers - 10 * tens;
+    Some(PATTERN + (tens | ones << 8))
 }
 
-#[inline(always)]
-const fn extended(year: Buffer, week: u8) -> Buffer {
-    year.byte(b'-').byte(b'W').two_digits(week)
+/// `YYYY-Www` with a sign and as many digits as the year needs. Out of line, since few weeks have
+/// such a year and the shifts by lengths that are not constant would weigh on all others.
+#[cold]
+#[inline(never)]
+const fn expanded_week(year: i32, week: u8) -> Buffer {
+    Buffer::extended(Buffer::year(year), week)
 }
 
-const fn basic(year: Buffer, week: u8) -> Buffer {
-    year.byte(b'W').two_digits(week)
-}
-
-/// A text of at most 15 bytes as one integer, first byte lowest: where the length is known to the
-/// compiler, as after a plain year, every step is a shift by a constant and an addition.
+/// A text of at most 15 bytes as one integer, first byte lowest.
 #[derive(Clone, Copy)]
 struct Buffer {
     bits: u128,
@@ -184,39 +181,24 @@ struct Buffer {
 }
 
 impl Buffer {
-    const EMPTY: Self = Self { bits: 0, len: 0 };
+    const EMPTY: Self = Self::of(0, 0);
 
-    #[inline(always)]
-    const fn push(self, bits: u64, len: u32) -> Self {
-        Self {
-            // OK because the longest text has 14 bytes, so the shift stays below 128.
-            bits: self.bits | (bits as u128).wrapping_shl(8 * self.len),
-            len: self.len + len,
-        }
+    const fn of(bits: u128, len: u32) -> Self {
+        Self { bits, len }
     }
 
-    #[inline(always)]
+    const fn push(self, bits: u128, len: u32) -> Self {
+        // OK because the longest text has 14 bytes, so that the shift stays below 128.
+        Self::of(self.bits | bits.wrapping_shl(8 * self.len), self.len + len)
+    }
+
     const fn byte(self, byte: u8) -> Self {
-        self.push(byte as u64, 1)
+        self.push(byte as u128, 1)
     }
 
-    /// A number below 100. `103 / 1024` is close enough to 1/10 for every one of them.
-    #[inline(always)]
+    /// A number below 100.
     const fn two_digits(self, number: u8) -> Self {
-        let tens = (number as u64 * 103) >> 10;
-        let ones = number as u64 - 10 * tens;
-        self.push((tens | ones << 8) + 0x3030, 2)
-    }
-
-    /// A number below 10,000.
-    #[inline(always)]
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "OK because both halves are below 100"
-    )]
-    const fn four_digits(self, number: u32) -> Self {
-        self.two_digits((number / 100) as u8)
-            .two_digits((number % 100) as u8)
+        self.byte(b'0' + number / 10).byte(b'0' + number % 10)
     }
 
     /// A number in as many digits as it needs, but at least four.
@@ -229,23 +211,37 @@ impl Buffer {
         let mut len = 0;
         let mut rest = number;
         while rest != 0 || len < 4 {
-            bits = bits << 8 | (b'0' + (rest % 10) as u8) as u64;
+            bits = bits << 8 | (b'0' + (rest % 10) as u8) as u128;
             len += 1;
             rest /= 10;
         }
         self.push(bits, len)
     }
 
-    #[inline(always)]
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "OK because the length is at most 14"
-    )]
+    /// A year of any size, with a sign where it needs one.
+    const fn year(year: i32) -> Self {
+        let sign = match year {
+            0..=9999 => Self::EMPTY,
+            ..0 => Self::EMPTY.byte(b'-'),
+            _ => Self::EMPTY.byte(b'+'),
+        };
+        sign.digits(year.unsigned_abs())
+    }
+
+    const fn extended(year: Self, week: u8) -> Self {
+        year.byte(b'-').byte(b'W').two_digits(week)
+    }
+
+    const fn basic(year: Self, week: u8) -> Self {
+        year.byte(b'W').two_digits(week)
+    }
+
+    /// The length goes into the byte that no text reaches.
+    #[inline]
     const fn finish(self) -> Text {
-        let [bytes @ .., _] = self.bits.to_le_bytes();
+        let bits = self.bits | (self.len as u128) << (8 * Text::CAPACITY);
         Text {
-            bytes,
-            len: self.len as u8,
+            bytes: bits.to_le_bytes(),
         }
     }
 }

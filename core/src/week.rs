@@ -230,8 +230,9 @@ impl IsoWeek {
 
     /// The weeks since [`IsoWeek::MIN`].
     #[inline]
+    #[allow(clippy::cast_sign_loss, reason = "the distance, modulo 2^32, is meant")]
     pub(crate) const fn index(self) -> u32 {
-        self.0.abs_diff(Self::MIN.0)
+        self.0.wrapping_sub(Self::MIN.0) as u32
     }
 
     /// The week at an index of at most `LAST_WEEK_INDEX`.

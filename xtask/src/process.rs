@@ -68,7 +68,9 @@ fn announce(command: &Command) -> Result<()> {
 
 /// The command as a person would type it in the root of the repository.
 fn shown(command: &Command) -> String {
-    let set = command.get_envs().filter_map(|(name, value)| {
+    // The search path is long and tells nothing.
+    let set = command.get_envs().filter(|(name, _)| *name != "PATH");
+    let set = set.filter_map(|(name, value)| {
         let value = value?.to_string_lossy();
         Some(format!("{}={}", name.to_string_lossy(), quoted(&value)))
     });
@@ -76,8 +78,13 @@ fn shown(command: &Command) -> String {
     let name = name.file_stem().unwrap_or(name.as_os_str());
     let words = std::iter::once(name)
         .chain(command.get_args())
-        .map(|word| quoted(&word.to_string_lossy()));
+        .map(|word| quoted(&from_root(word).to_string_lossy()));
     set.chain(words).collect::<Vec<_>>().join(" ")
+}
+
+fn from_root(word: &OsStr) -> &OsStr {
+    let path = Path::new(word).strip_prefix(workspace::root());
+    path.map_or(word, Path::as_os_str)
 }
 
 fn quoted(word: &str) -> String {
@@ -97,11 +104,12 @@ mod tests {
         let mut command = Command::new("/somewhere/bin/cargo");
         command
             .args(["doc", "--features", "std jiff"])
+            .arg(workspace::root().join("target"))
             .env("RUSTDOCFLAGS", "-D warnings")
             .env_remove("RUSTC");
         assert_eq!(
             shown(&command),
-            "RUSTDOCFLAGS='-D warnings' cargo doc --features 'std jiff'",
+            "RUSTDOCFLAGS='-D warnings' cargo doc --features 'std jiff' target",
         );
     }
 

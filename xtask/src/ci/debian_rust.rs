@@ -58,16 +58,14 @@ fn unpack(version: &str, root: &Path) -> Result<()> {
         .rsplit_once('.')
         .context("the version has no parts")?;
     let std = format!("libstd-rust-web-{minor}");
-    let depends = process::ask(Command::new("apt-cache").args(["depends", &std]));
-    let depends = depends.context("apt-cache does not know it; `apt-get update` may help")?;
-    // The one library that an ordinary machine lacks; its name holds LLVM's version.
-    let llvm = depends
-        .split_whitespace()
-        .find(|word| word.starts_with("libllvm"));
-    let llvm = llvm.context("it depends on no libllvm")?;
+    if llvm_of(&std).is_none() {
+        // A new machine does not know yet what there is.
+        process::run(Command::new("apt-get").args(["update", "--quiet"]))?;
+    }
+    let llvm = llvm_of(&std).with_context(|| format!("apt knows of no {std} with an LLVM"))?;
     let mut download = Command::new("apt-get");
     download
-        .args(["download", "--quiet", llvm, &std])
+        .args(["download", "--quiet", &llvm, &std])
         .current_dir(&downloads);
     for name in ["rustc-web", "libstd-rust-web-dev", "rust-web-src"] {
         download.arg(format!("{name}={version}*"));
@@ -82,4 +80,13 @@ fn unpack(version: &str, root: &Path) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// The one library that an ordinary machine lacks; its name holds LLVM's version.
+fn llvm_of(package: &str) -> Option<String> {
+    let depends = process::ask(Command::new("apt-cache").args(["depends", package]))?;
+    let mut words = depends.split_whitespace();
+    words
+        .find(|word| word.starts_with("libllvm"))
+        .map(str::to_owned)
 }
