@@ -3,3 +3,10 @@
 pub mod exhaustive;
 pub mod invariants;
 pub mod oracle;
+
+/// The examples of the documents in the repository's root, which run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../../DESIGN.md")]
+#[doc = include_str!("../../COMPARE.md")]
+pub struct Documents;
