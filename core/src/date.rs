@@ -7,7 +7,7 @@ use core::str::FromStr;
 use crate::bounds::{DAY, EPOCH_DAY, FIRST_DAY, LAST_DAY, MONTH, YEAR};
 use crate::error::{Error, ErrorKind};
 use crate::operators::add_and_sub;
-use crate::week_year::{LAST_DAY_INDEX, week_index};
+use crate::week_year::{LAST_DAY_INDEX, weekday_number};
 use crate::{IsoWeek, IsoWeekDate, Text, Weekday, format, parse};
 
 /// A day of the proleptic Gregorian calendar, stored as days since 1970-01-01.
@@ -216,8 +216,7 @@ impl Date {
     #[inline]
     #[must_use]
     pub const fn weekday(self) -> Weekday {
-        let index = self.index();
-        Weekday::from_index(index - 7 * week_index(index))
+        Weekday::from_valid_number(weekday_number(self.index()))
     }
 
     /// The ISO week that contains this day.

@@ -1,6 +1,6 @@
 //! The questions that code asks of a date or a year, as plain functions.
 
-use crate::week_year::is_long;
+use crate::week_year::{is_long, weekday_number};
 use crate::{Date, Error, IsoWeek, Weekday};
 
 /// The Monday of the date's ISO week: the date itself if it is one.
@@ -14,7 +14,8 @@ use crate::{Date, Error, IsoWeek, Weekday};
 #[inline]
 #[must_use]
 pub const fn week_start(date: Date) -> Date {
-    IsoWeek::of(date).monday()
+    let index = date.index();
+    Date::from_index(index - (weekday_number(index) - 1))
 }
 
 /// The Sunday of the date's ISO week: the date itself if it is one.
@@ -28,7 +29,8 @@ pub const fn week_start(date: Date) -> Date {
 #[inline]
 #[must_use]
 pub const fn week_end(date: Date) -> Date {
-    IsoWeek::of(date).sunday()
+    let index = date.index();
+    Date::from_index(index + (7 - weekday_number(index)))
 }
 
 /// The Monday and the Sunday of the date's ISO week.
@@ -43,8 +45,7 @@ pub const fn week_end(date: Date) -> Date {
 #[inline]
 #[must_use]
 pub const fn week_range(date: Date) -> (Date, Date) {
-    let week = IsoWeek::of(date);
-    (week.monday(), week.sunday())
+    (week_start(date), week_end(date))
 }
 
 /// The number of the date's ISO week, 1 to 53.
@@ -63,7 +64,7 @@ pub const fn week_range(date: Date) -> (Date, Date) {
 #[inline]
 #[must_use]
 pub const fn week_number(date: Date) -> u8 {
-    IsoWeek::of(date).week()
+    date.iso_week_date().week()
 }
 
 /// The year that the date's ISO week belongs to.
@@ -77,7 +78,7 @@ pub const fn week_number(date: Date) -> u8 {
 #[inline]
 #[must_use]
 pub const fn iso_year(date: Date) -> i32 {
-    IsoWeek::of(date).year()
+    date.iso_week_date().year()
 }
 
 /// The number of weeks of an ISO year, 52 or 53. The rule holds for every `i32`, also where the

@@ -25,7 +25,7 @@ pub(crate) const fn week(text: &[u8]) -> Result<IsoWeek, Error> {
 pub(crate) const fn week_date(text: &[u8]) -> Result<IsoWeekDate, Error> {
     if let Some((head, [b'-', weekday @ b'1'..=b'7'])) = text.split_first_chunk() {
         if let Some(week) = plain_week(*head) {
-            let weekday = Weekday::from_index((*weekday - b'1') as u32);
+            let weekday = Weekday::from_valid_number((*weekday - b'0') as u32);
             return Ok(IsoWeekDate::of(week.day(weekday)));
         }
     }

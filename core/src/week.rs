@@ -281,7 +281,7 @@ impl IsoWeek {
     #[inline]
     #[must_use]
     pub const fn year_week(self) -> (i32, u8) {
-        year_week(self.index())
+        year_week(self.day(Weekday::Thursday).index())
     }
 
     /// The day on which the week starts.

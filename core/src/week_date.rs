@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use crate::error::Error;
 use crate::operators::add_and_sub;
-use crate::week_year::{week_index, year_week};
+use crate::week_year::{weekday_number, year_week};
 use crate::{Date, IsoWeek, Text, Weekday, format, parse};
 
 /// A day named by its week and weekday: `2025-W32-4`.
@@ -82,14 +82,14 @@ impl IsoWeekDate {
     #[inline]
     #[must_use]
     pub const fn year(self) -> i32 {
-        self.iso_week().year()
+        self.parts().0
     }
 
     /// The number of the week in its year, 1 to 53.
     #[inline]
     #[must_use]
     pub const fn week(self) -> u8 {
-        self.iso_week().week()
+        self.parts().1
     }
 
     /// The day of the week.
@@ -112,9 +112,10 @@ impl IsoWeekDate {
     #[must_use]
     pub const fn parts(self) -> (i32, u8, Weekday) {
         let day = self.0.index();
-        let week = week_index(day);
-        let (year, number) = year_week(week);
-        (year, number, Weekday::from_index(day - 7 * week))
+        let weekday = weekday_number(day);
+        // The Thursday of the week; day indices start on a Monday.
+        let (year, week) = year_week(day + 4 - weekday);
+        (year, week, Weekday::from_valid_number(weekday))
     }
 
     /// Reads `YYYY-Www-D` or `YYYYWwwD`, or a sign and a year of at least four digits instead of

@@ -38,7 +38,31 @@ const _: () = assert!(BASE < WEEKS_PER_CYCLE);
 /// The year of the base.
 const BASE_YEAR: i32 = 1 - 400 * CYCLES;
 
-/// The index of the week that contains the day with this index.
+/// The ISO number of the weekday of a day, 1 for Monday to 7 for Sunday.
+///
+/// # Algorithm
+///
+/// `(u + 1) / 7` as a binary fraction with 64 digits after the point, of which the whole part is let
+/// go: what is left is `k / 7` for the k-th weekday (0 for Sunday), less than 2^-33 too little. Eight
+/// times that has the whole part k, and 7 for Sunday, whose fraction is just below 1.
+#[cfg(target_pointer_width = "64")]
+#[inline]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "OK because three bits are left"
+)]
+pub(crate) const fn weekday_number(day_index: u32) -> u32 {
+    const SEVENTH: u64 = u64::MAX / 7;
+    ((day_index as u64 + 1).wrapping_mul(SEVENTH) >> 61) as u32
+}
+
+#[cfg(not(target_pointer_width = "64"))]
+#[inline]
+pub(crate) const fn weekday_number(day_index: u32) -> u32 {
+    day_index % 7 + 1
+}
+
+/// The index of the week that contains a day.
 ///
 /// # Algorithm
 ///
@@ -47,6 +71,7 @@ const BASE_YEAR: i32 = 1 - 400 * CYCLES;
 /// makes up for that and stays below 1/7, the distance of the largest remainder from the next
 /// quotient.
 #[cfg(target_pointer_width = "64")]
+#[inline]
 #[allow(
     clippy::cast_possible_truncation,
     reason = "OK because 2^64 / 2^34 < 2^32"
@@ -58,25 +83,19 @@ pub(crate) const fn week_index(day_index: u32) -> u32 {
 }
 
 #[cfg(not(target_pointer_width = "64"))]
+#[inline]
 pub(crate) const fn week_index(day_index: u32) -> u32 {
     day_index / 7
 }
 
-/// The ISO year and the week's number in it, 1 to 53.
+/// The ISO year and the number, 1 to 53, of the week whose Thursday has this day index.
 #[inline]
-pub(crate) const fn year_week(week_index: u32) -> (i32, u8) {
+pub(crate) const fn year_week(thursday: u32) -> (i32, u8) {
     #[cfg(target_pointer_width = "64")]
-    return wide(week_index);
+    return wide(thursday);
     #[cfg(not(target_pointer_width = "64"))]
-    return narrow(week_index);
+    return narrow(thursday);
 }
-
-/// Four times the Thursday's distance in weeks from the base, plus 3/7 · 4 for the Thursday itself
-/// and 3/7 for the rounding of Neri and Schneider, rounded down; at most 2^32.
-const fn quarter_weeks(week_index: u32) -> u32 {
-    4 * (week_index + BASE) + 2
-}
-const _: () = assert!(4 * (LAST_WEEK_INDEX as u64 + BASE as u64) + 2 < 1 << 32);
 
 /// [`year_week`] for machines that multiply 64-bit numbers to 128 bits.
 ///
@@ -87,41 +106,62 @@ const _: () = assert!(4 * (LAST_WEEK_INDEX as u64 + BASE as u64) + 2 < 1 << 32);
 /// are added. One product then holds the year in its upper half and the elapsed part of the year,
 /// as a binary fraction, in its lower half; that part times 1461/28 is the week's number from 0.
 #[cfg(any(test, target_pointer_width = "64"))]
+#[inline]
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     reason = "OK because years from the base are below 2^24 and weeks below 2^6"
 )]
-const fn wide(week_index: u32) -> (i32, u8) {
-    // D, four times the Julian day plus 3, lies in 2^18 .. 2^35. YEAR / 2^64 exceeds 1 / 1461 by
-    // 2^14 (less at most 1) parts of 2^64, so the product exceeds D / 1461 by at least 2^-32, which
-    // makes up for cutting `elapsed` to 32 bits, and by at most 2^-15. That is less than 1 / 1461,
-    // the distance of a year's last D from the next year, and after the product with 1461 / 28
-    // (rounded up by at most 2^-26) less than 1 / 28, its distance from the next week.
+const fn wide(thursday: u32) -> (i32, u8) {
+    // n = 4 d + 3 for the day d after the base lies between these.
+    const LEAST: u64 = 4 * (3 + 7 * BASE as u64) + 3;
+    const GREATEST: u64 = 4 * (LAST_DAY_INDEX as u64 + 7 * BASE as u64) + 3;
+
+    // CENTURY / 2^47 exceeds 1 / 146,097 by e / (146,097 · 2^47), so n times it exceeds the quotient
+    // by less than 6 / 146,097. That is the least distance from the next one: a Thursday's n and
+    // 146,097 leave 1 and 0 when divided by 7, so the remainder is at most 146,097 - 6.
+    const CENTURY: u64 = (1 << 47) / 146_097 + 1;
+    const E: u64 = CENTURY * 146_097 - (1 << 47);
+    const _: () = assert!(LEAST % 7 == 1 && GREATEST as u128 * (E as u128) < 6 << 47);
+    const _: () = assert!(GREATEST.checked_mul(CENTURY).is_some());
+
+    // The Julian count's j = 4 d + 3 is less than 2^35. YEAR / 2^64 exceeds 1 / 1461 by 2^14 (less
+    // at most 1) parts of 2^64, so the product exceeds j / 1461 by at least 2^-32, which makes up for
+    // cutting `elapsed` to 32 bits, and by at most 2^-15. That is less than 1 / 1461, the distance of
+    // a year's last j from the next year, and after the product with 1461 / 28 (rounded up by at
+    // most 2^-26) less than 1 / 28, its distance from the next week.
     const YEAR: u128 = (1 << 64) / 1461 + (1 << 14);
     const WEEK: u64 = (1461 << 26) / 28 + 1;
-    const LEAST: u128 = 7 * quarter_weeks(0) as u128 + 1;
     const _: () = assert!(LEAST * ((1 << 14) - 1) >= 1 << 32);
-    const _: () = assert!(8 * quarter_weeks(LAST_WEEK_INDEX) as u64 <= 1 << 35);
+    const _: () = assert!(GREATEST + GREATEST / 36_524 < 1 << 35);
 
-    let n = quarter_weeks(week_index);
-    let century = n / WEEKS_PER_CYCLE;
-    let julian = 7 * n as u64 + 1 + (3 * century + (century & 3)) as u64;
+    let n = 4 * (thursday as u64 + 7 * BASE as u64) + 3;
+    let century = (n * CENTURY) >> 47;
+    // 4 (c - c/4) = 3 c + c % 4.
+    let julian = n + 3 * century + (century & 3);
     let product = julian as u128 * YEAR;
     let elapsed = (product as u64) >> 32;
-    let week = (elapsed * WEEK) >> 58;
-    ((product >> 64) as i32 + BASE_YEAR, week as u8 + 1)
+    let week = (elapsed * WEEK + (1 << 58)) >> 58;
+    ((product >> 64) as i32 + BASE_YEAR, week as u8)
 }
 
 /// [`year_week`] in 32-bit arithmetic, for all other machines.
+///
+/// # Algorithm
+///
+/// With `w` weeks passed since the base, four times the Thursday's day plus 3 is `28 w + 15`. Divided
+/// by 7 throughout, the century is `(4 w + 2) / 20,871`, which stays below 2^32.
 #[cfg(any(test, not(target_pointer_width = "64")))]
+#[inline]
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     reason = "OK because years from the base are below 2^24 and weeks below 2^6"
 )]
-const fn narrow(week_index: u32) -> (i32, u8) {
-    let n = quarter_weeks(week_index);
+const fn narrow(thursday: u32) -> (i32, u8) {
+    const _: () = assert!(4 * (LAST_WEEK_INDEX as u64 + BASE as u64) + 2 < 1 << 32);
+
+    let n = 4 * (thursday / 7 + BASE) + 2;
     let century = n / WEEKS_PER_CYCLE;
     // 4 d + 3 for the day d of the century.
     let day = (7 * (n % WEEKS_PER_CYCLE) + 1) | 3;
@@ -180,7 +220,8 @@ mod tests {
             LAST_WEEK_INDEX - 3 * WEEKS_PER_CYCLE,
         ] {
             for week in first..=first + 3 * WEEKS_PER_CYCLE {
-                assert_eq!(wide(week), narrow(week), "week index {week}");
+                let thursday = 7 * week + 3;
+                assert_eq!(wide(thursday), narrow(thursday), "week index {week}");
                 visited += 1;
             }
         }

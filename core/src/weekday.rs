@@ -63,7 +63,7 @@ impl Weekday {
     /// ```
     pub const fn from_number(number: u8) -> Result<Self, Error> {
         match WEEKDAY.check(number as i64, ErrorKind::WeekdayOutOfRange) {
-            Ok(()) => Ok(Self::from_index(number as u32 - 1)),
+            Ok(()) => Ok(Self::from_valid_number(number as u32)),
             Err(error) => Err(error),
         }
     }
@@ -92,17 +92,17 @@ impl Weekday {
         }
     }
 
-    /// The weekday at a distance of 0 to 6 days from Monday.
-    pub(crate) const fn from_index(index: u32) -> Self {
-        match index {
-            0 => Self::Monday,
-            1 => Self::Tuesday,
-            2 => Self::Wednesday,
-            3 => Self::Thursday,
-            4 => Self::Friday,
-            5 => Self::Saturday,
-            // OK because every caller passes a remainder of a division by 7, or a checked number.
-            _ => Self::Sunday,
+    /// The weekday of a number that is known to be 1 to 7.
+    #[inline]
+    pub(crate) const fn from_valid_number(number: u32) -> Self {
+        match number {
+            2 => Self::Tuesday,
+            3 => Self::Wednesday,
+            4 => Self::Thursday,
+            5 => Self::Friday,
+            6 => Self::Saturday,
+            7 => Self::Sunday,
+            _ => Self::Monday,
         }
     }
 
