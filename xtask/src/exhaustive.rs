@@ -10,7 +10,7 @@ use crate::process;
 /// What `cargo xtask exhaustive` takes.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Arguments of the walk; `-- --help` lists them
+    /// What the walk is given
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     args: Vec<OsString>,
 }

@@ -34,7 +34,7 @@ enum Chore {
     Demo(demo::Options),
     /// Run every test, and each benchmark once
     Test,
-    /// Walk every representable day and week; arguments go to the walk
+    /// Walk every representable day and week
     Exhaustive(exhaustive::Options),
     /// Measure semaine beside its peers
     Bench(bench::Options),

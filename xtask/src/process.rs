@@ -88,7 +88,7 @@ fn from_root(word: &OsStr) -> &OsStr {
 }
 
 fn quoted(word: &str) -> String {
-    if word.is_empty() || word.contains([' ', '*', '|', '$']) {
+    if word.is_empty() || word.contains([' ', '*', '|', '$', '(', ')']) {
         format!("'{word}'")
     } else {
         word.to_owned()
