@@ -148,18 +148,17 @@ proofs! {
     weeks_measure(
         weeks: &mut Weeks = &mut weeks, week: IsoWeek = week
     ) -> (usize, usize, bool, bool) =
-        (weeks.len(), weeks.clone().count(), weeks.is_empty(), weeks.contains(week));
+        (weeks.len(), weeks.clone().count(), Weeks::is_empty(weeks), weeks.contains(week));
     days_inclusive(date: Date = day, other: Date = day) -> Days = Days::inclusive(date, other);
     days_half_open(date: Date = day, other: Date = day) -> Days = Days::half_open(date, other);
     days_iterate(days: &mut Days = &mut days, place: usize = place) -> [Option<Date>; 6] =
         [days.next(), days.next_back(), days.nth(place), days.nth_back(place), days.first(),
             days.clone().last()];
     days_measure(days: &mut Days = &mut days, date: Date = day) -> (usize, usize, bool, bool) =
-        (days.len(), days.clone().count(), days.is_empty(), days.contains(date));
-    error_fields(
-        error: Error = error
-    ) -> (ErrorKind, &'static str, Option<i64>, Option<(i64, i64)>, Option<usize>) =
-        (error.kind(), error.code(), error.value(), error.range(), error.offset());
+        (days.len(), days.clone().count(), Days::is_empty(days), days.contains(date));
+    error_kind(error: Error = error) -> (ErrorKind, &'static str) = (error.kind(), error.code());
+    error_numbers(error: Error = error) -> (Option<i64>, Option<(i64, i64)>, Option<usize>) =
+        (error.value(), error.range(), error.offset());
     text_as_bytes(text: &Text = &written) -> &[u8] = text.as_bytes();
     text_as_str(text: &Text = &written) -> &str = text.as_str();
 }
