@@ -21,22 +21,21 @@ pub(crate) const LAST_WEEK_INDEX: u32 = LAST_WEEK.abs_diff(FIRST_WEEK);
 /// The last day index.
 pub(crate) const LAST_DAY_INDEX: u32 = 7 * LAST_WEEK_INDEX + 6;
 
-/// A 400-year cycle has 146,097 days, which are 20,871 whole weeks.
-const WEEKS_PER_CYCLE: u32 = 20_871;
-const _: () = assert!(7 * WEEKS_PER_CYCLE == 146_097);
-
 /// The epoch week of 0001-01-01, which is a Monday and the epoch day -719,162.
 const WEEK_OF_YEAR_1: i32 = -102_737;
 const _: () = assert!(7 * WEEK_OF_YEAR_1 - 3 == -719_162);
 
+/// A 400-year cycle has 146,097 days, which are 20,871 whole weeks.
+const WEEKS_PER_CYCLE: u32 = 146_097 / 7;
 /// Whole cycles from the base, the last year 1 of a cycle before every representable week, to the
 /// year 0001.
-const CYCLES: i32 = 14_695;
+const CYCLES: u32 = 14_695;
 /// Weeks from the base to the first representable week.
-const BASE: u32 = FIRST_WEEK.abs_diff(WEEK_OF_YEAR_1 - CYCLES * (146_097 / 7));
+const BASE: u32 =
+    FIRST_WEEK.abs_diff(WEEK_OF_YEAR_1.wrapping_sub_unsigned(CYCLES * WEEKS_PER_CYCLE));
 const _: () = assert!(BASE < WEEKS_PER_CYCLE);
 /// The year of the base.
-const BASE_YEAR: i32 = 1 - 400 * CYCLES;
+const BASE_YEAR: i32 = 1_i32.wrapping_sub_unsigned(400 * CYCLES);
 
 /// The ISO number of the weekday of a day, 1 for Monday to 7 for Sunday.
 ///
@@ -113,17 +112,17 @@ pub(crate) const fn year_week(thursday: u32) -> (i32, u8) {
     reason = "OK because years from the base are below 2^24 and weeks below 2^6"
 )]
 const fn wide(thursday: u32) -> (i32, u8) {
-    // n = 4 d + 3 for the day d after the base lies between these.
-    const LEAST: u64 = 4 * (3 + 7 * BASE as u64) + 3;
-    const GREATEST: u64 = 4 * (LAST_DAY_INDEX as u64 + 7 * BASE as u64) + 3;
-
-    // CENTURY / 2^47 exceeds 1 / 146,097 by e / (146,097 · 2^47), so n times it exceeds the quotient
-    // by less than 6 / 146,097. That is the least distance from the next one: a Thursday's n and
-    // 146,097 leave 1 and 0 when divided by 7, so the remainder is at most 146,097 - 6.
+    // 146,097 CENTURY exceeds 2^47 by EXCESS, so n CENTURY / 2^47 exceeds n / 146,097 by n EXCESS /
+    // (146,097 · 2^47), less than 6 / 146,097. That is the least distance from the next quotient: a
+    // Thursday's n and 146,097 leave 1 and 0 when divided by 7, so the remainder is at most
+    // 146,097 - 6.
     const CENTURY: u64 = (1 << 47) / 146_097 + 1;
-    const E: u64 = CENTURY * 146_097 - (1 << 47);
-    const _: () = assert!(LEAST % 7 == 1 && GREATEST as u128 * (E as u128) < 6 << 47);
-    const _: () = assert!(GREATEST.checked_mul(CENTURY).is_some());
+    const _: () = {
+        const EXCESS: u128 = 146_097 * CENTURY as u128 - (1 << 47);
+        assert!(quarter_days(LAST_DAY_INDEX) as u128 * EXCESS < 6 << 47);
+        assert!(quarter_days(3) % 7 == 1);
+    };
+    const _: () = assert!(quarter_days(LAST_DAY_INDEX).checked_mul(CENTURY).is_some());
 
     // The Julian count's j = 4 d + 3 is less than 2^35. YEAR / 2^64 exceeds 1 / 1461 by 2^14 (less
     // at most 1) parts of 2^64, so the product exceeds j / 1461 by at least 2^-32, which makes up for
@@ -132,10 +131,10 @@ const fn wide(thursday: u32) -> (i32, u8) {
     // most 2^-26) less than 1 / 28, its distance from the next week.
     const YEAR: u128 = (1 << 64) / 1461 + (1 << 14);
     const WEEK: u64 = (1461 << 26) / 28 + 1;
-    const _: () = assert!(LEAST * ((1 << 14) - 1) >= 1 << 32);
-    const _: () = assert!(GREATEST + GREATEST / 36_524 < 1 << 35);
+    const _: () = assert!(quarter_days(3) * ((1 << 14) - 1) >= 1 << 32);
+    const _: () = assert!(quarter_days(LAST_DAY_INDEX) / 36_524 * 36_525 < 1 << 35);
 
-    let n = 4 * (thursday as u64 + 7 * BASE as u64) + 3;
+    let n = quarter_days(thursday);
     let century = (n * CENTURY) >> 47;
     // 4 (c - c/4) = 3 c + c % 4.
     let julian = n + 3 * century + (century & 3);
@@ -143,6 +142,13 @@ const fn wide(thursday: u32) -> (i32, u8) {
     let elapsed = (product as u64) >> 32;
     let week = (elapsed * WEEK + (1 << 58)) >> 58;
     ((product >> 64) as i32 + BASE_YEAR, week as u8)
+}
+
+/// `4 d + 3` for the day `d` after the base: the form in which Neri and Schneider divide.
+#[cfg(any(test, target_pointer_width = "64"))]
+#[inline]
+const fn quarter_days(day_index: u32) -> u64 {
+    4 * (day_index as u64 + 7 * BASE as u64) + 3
 }
 
 /// [`year_week`] in 32-bit arithmetic, for all other machines.

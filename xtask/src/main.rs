@@ -35,7 +35,7 @@ enum Chore {
     /// Run every test, and each benchmark once
     Test,
     /// Walk every representable day and week
-    Exhaustive(exhaustive::Options),
+    Exhaustive,
     /// Measure semaine beside its peers
     Bench(bench::Options),
     /// Fuzz every target for a while, from the committed corpus
@@ -63,7 +63,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
     match chore {
         Chore::Demo(options) => demo::run(&options),
         Chore::Test => test::run().map(done),
-        Chore::Exhaustive(options) => exhaustive::run(&options).map(done),
+        Chore::Exhaustive => exhaustive::run().map(done),
         Chore::Bench(options) => bench::run(&options),
         Chore::Fuzz(options) => fuzz::run(&options).map(done),
         Chore::Codegen(options) => codegen::run(&options).map(done),
