@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::figures::Figures;
-use super::targets;
+use super::targets::{self, Target};
 
 /// The function that the targets are about; others of ours begin with it and a space.
 const OURS: &str = "semaine";
@@ -17,11 +17,33 @@ pub(crate) struct Group {
 }
 
 /// How semaine stands beside the promise that was made.
-#[derive(Debug, PartialEq)]
 pub(crate) struct Verdict {
-    pub(crate) ratio: f64,
-    pub(crate) target: f64,
-    pub(crate) met: bool,
+    ratio: f64,
+    target: &'static Target,
+}
+
+impl Verdict {
+    /// Whether the gate opens.
+    pub(crate) fn holds(&self) -> bool {
+        self.ratio <= self.target.limit
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { ratio, target } = self;
+        let goal = if *ratio <= target.goal {
+            "met"
+        } else {
+            "missed"
+        };
+        let gate = if self.holds() { "held" } else { "broken" };
+        write!(
+            f,
+            "{ratio:.2} of the fastest peer's time: goal {:.2} {goal}, gate {:.2} {gate}",
+            target.goal, target.limit,
+        )
+    }
 }
 
 /// The groups, by name; in each the fastest comes first.
@@ -49,17 +71,13 @@ impl Group {
 
     /// The verdict, where there is a promise, a figure of ours and a peer.
     pub(crate) fn verdict(&self) -> Option<Verdict> {
-        let target = targets::of(&self.name)?.ratio;
+        let target = targets::of(&self.name)?;
         let ours = self
             .figures
             .iter()
             .find(|figures| figures.function == OURS)?;
         let ratio = ours.min / self.fastest_peer()?.min;
-        Some(Verdict {
-            ratio,
-            target,
-            met: ratio <= target,
-        })
+        Some(Verdict { ratio, target })
     }
 
     fn fastest_peer(&self) -> Option<&Figures> {
@@ -99,12 +117,8 @@ impl fmt::Display for Group {
                 write!(f, "  {:>10.2}  to {}", min / peer.min, peer.function)?;
             }
         }
-        if let Some(Verdict { ratio, target, met }) = self.verdict() {
-            let word = if met { "met" } else { "missed" };
-            write!(
-                f,
-                "\n  {word}: {ratio:.2} of the fastest peer's time, at most {target:.2}"
-            )?;
+        if let Some(verdict) = self.verdict() {
+            write!(f, "\n  {verdict}")?;
         }
         Ok(())
     }
@@ -124,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_target_that_is_met_is_printed_below_the_table() {
+    fn the_verdict_is_printed_below_the_table() {
         let groups = groups(vec![
             figures("monday", "jiff", 4.0),
             figures("monday", "chrono", 3.0),
@@ -139,7 +153,7 @@ mod tests {
              semaine                1.50        2.00        0.50  to chrono\n  \
              chrono                 3.00        3.50\n  \
              jiff                   4.00        4.50\n  \
-             met: 0.50 of the fastest peer's time, at most 0.50",
+             0.50 of the fastest peer's time: goal 0.50 met, gate 0.50 held",
         );
     }
 
@@ -150,7 +164,12 @@ mod tests {
             figures("monday", "semaine", 1.6),
             figures("monday", "semaine columns", 0.3),
         ]);
-        assert!(!groups[0].verdict().unwrap().met);
+        let verdict = groups[0].verdict().unwrap();
+        assert!(!verdict.holds());
+        assert_eq!(
+            verdict.to_string(),
+            "0.53 of the fastest peer's time: goal 0.50 missed, gate 0.50 broken",
+        );
     }
 
     #[test]

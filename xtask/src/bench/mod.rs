@@ -20,7 +20,7 @@ use crate::{process, workspace};
 /// What `cargo xtask bench` takes.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Fail if a target is missed twice
+    /// Fail if a limit is exceeded twice
     #[arg(long)]
     gate: bool,
     /// Measure only the benchmarks whose name, such as `monday/semaine`, this pattern finds
@@ -91,7 +91,7 @@ fn print(groups: &[Group]) -> Result<()> {
 fn missed(groups: &[Group]) -> Vec<&str> {
     groups
         .iter()
-        .filter(|group| group.verdict().is_some_and(|verdict| !verdict.met))
+        .filter(|group| group.verdict().is_some_and(|verdict| !verdict.holds()))
         .map(Group::name)
         .collect()
 }
