@@ -89,10 +89,7 @@ impl Date {
     /// ```
     #[inline]
     pub const fn from_epoch_day(epoch_day: i32) -> Result<Self, Error> {
-        match EPOCH_DAY.check(epoch_day as i64, ErrorKind::EpochDayOutOfRange) {
-            Ok(()) => Ok(Self(epoch_day)),
-            Err(error) => Err(error),
-        }
+        Self::from_epoch_day_i64(epoch_day as i64)
     }
 
     #[allow(
@@ -163,8 +160,8 @@ impl Date {
         clippy::cast_possible_truncation,
         clippy::cast_possible_wrap,
         clippy::cast_sign_loss,
-        reason = "OK because every quantity below is positive and less than 2^21, months and days \
-                  are less than 32, and the product's halves are meant"
+        reason = "OK because what is cast is positive and less than 2^21, and months and days are \
+                  less than 32"
     )]
     pub const fn civil(self) -> (i32, u8, u8) {
         let cycle = self.0.div_euclid(DAYS_PER_CYCLE) + MARCH_TO_EPOCH / DAYS_PER_CYCLE;
@@ -278,7 +275,8 @@ impl Date {
     ///
     /// # Errors
     ///
-    /// `epoch_day_out_of_range` beyond [`Date::MIN`] or [`Date::MAX`].
+    /// `epoch_day_out_of_range` beyond [`Date::MIN`] or [`Date::MAX`]. Its value is the sum, or the
+    /// end of the range of an `i64` where the sum lies beyond that.
     ///
     /// ```
     /// use semaine::Date;

@@ -49,7 +49,7 @@ error_kinds! {
     EpochWeekOutOfRange, "epoch_week_out_of_range", "epoch week", Some(bounds::EPOCH_WEEK);
     /// A year in which no day is representable.
     YearOutOfRange, "year_out_of_range", "year", Some(bounds::YEAR);
-    /// A year that HTML's week strings cannot say: they begin with year 1.
+    /// The year of a week string of HTML: it begins with year 1, and ends where ours do.
     HtmlYearOutOfRange, "html_year_out_of_range", "HTML year", Some(bounds::HTML_YEAR);
     /// A month other than 1 to 12.
     MonthOutOfRange, "month_out_of_range", "month", Some(bounds::MONTH);
@@ -176,7 +176,8 @@ impl Error {
         self.kind.code()
     }
 
-    /// The number that was refused; `None` where the text could not be read as one.
+    /// The number that was refused; `None` where the text could not be read as one. Numbers beyond
+    /// those of an `i64` are given as the nearest of them.
     #[must_use]
     pub const fn value(self) -> Option<i64> {
         if self.is_syntax() {

@@ -21,7 +21,7 @@ use crate::{Date, IsoWeek, IsoWeekDate};
 /// assert_eq!(line, "Week 2025-W32");
 /// # Ok::<(), semaine::Error>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 // Aligned and padded with ASCII NUL to two machine words, the text is checked for UTF-8 at once
 // instead of byte by byte.
 #[repr(align(16))]
@@ -31,7 +31,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// No text is longer, in bytes: `-5877641-W27-1` has 14.
+    /// The most bytes that a text can have here; the longest, such as `-5877641-W27-1`, has 14.
     pub const CAPACITY: usize = 15;
 
     /// The text as a string.
@@ -75,6 +75,18 @@ impl Deref for Text {
 impl AsRef<str> for Text {
     fn as_ref(&self) -> &str {
         self.as_str()
+    }
+}
+
+impl PartialEq<str> for Text {
+    fn eq(&self, other: &str) -> bool {
+        self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl PartialEq<&str> for Text {
+    fn eq(&self, other: &&str) -> bool {
+        self == *other
     }
 }
 

@@ -91,8 +91,8 @@ pub const fn iso_year(date: Date) -> i32 {
 ///
 /// # Algorithm
 ///
-/// A year is long when the days by which its first Thursday drifts, one a year and one more a leap
-/// year, add up to a whole week before the next.
+/// A year has 53 weeks when 4 January, which is in week 1, falls a week later in the next year than
+/// 52 weeks after this one's. It drifts by a day a year, and by one more after a leap day.
 #[inline]
 #[must_use]
 pub const fn weeks_in_year(year: i32) -> u8 {

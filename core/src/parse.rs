@@ -4,7 +4,7 @@
 //! form names the first byte with which no text of that form can go on. Then the values are judged:
 //! year, week or month, weekday or day.
 
-use crate::bounds::{Bounds, HTML_YEAR, YEAR};
+use crate::bounds::{HTML_YEAR, YEAR};
 use crate::error::{Error, ErrorKind};
 use crate::week_year::is_long;
 use crate::{Date, IsoWeek, IsoWeekDate, Weekday};
@@ -17,7 +17,7 @@ pub(crate) const fn week(text: &[u8]) -> Result<IsoWeek, Error> {
             return Ok(week);
         }
     }
-    week_of(text, Form::Strict, YEAR)
+    week_of(text, Form::Strict)
 }
 
 /// `YYYY-Www-D` or `YYYYWwwD`.
@@ -34,12 +34,12 @@ pub(crate) const fn week_date(text: &[u8]) -> Result<IsoWeekDate, Error> {
 
 /// A valid week string of HTML.
 pub(crate) const fn html_week(text: &[u8]) -> Result<IsoWeek, Error> {
-    week_of(text, Form::Html, HTML_YEAR)
+    week_of(text, Form::Html)
 }
 
 /// A week as people type it.
 pub(crate) const fn lenient_week(text: &[u8]) -> Result<IsoWeek, Error> {
-    week_of(text, Form::Lenient, YEAR)
+    week_of(text, Form::Lenient)
 }
 
 /// A week date as people type it.
@@ -59,7 +59,7 @@ pub(crate) const fn date(text: &[u8]) -> Result<Date, Error> {
     let day = tri!(cursor.two_digits());
     tri!(cursor.end());
 
-    match Date::new(tri!(year.within(YEAR)), month, day) {
+    match Date::new(tri!(year.within(Form::Strict)), month, day) {
         Ok(date) => Ok(date),
         Err(error) => Err(error.at(match error.kind() {
             ErrorKind::MonthOutOfRange => month_at,
@@ -99,11 +99,11 @@ const fn plain_week(text: [u8; 8]) -> Option<IsoWeek> {
     Some(IsoWeek::from_valid(year, week))
 }
 
-const fn week_of(text: &[u8], form: Form, years: Bounds) -> Result<IsoWeek, Error> {
+const fn week_of(text: &[u8], form: Form) -> Result<IsoWeek, Error> {
     let mut cursor = tri!(Cursor::new(text, form));
     let (parts, _) = tri!(cursor.week());
     tri!(cursor.end());
-    parts.week(years)
+    parts.week(form)
 }
 
 const fn week_date_of(text: &[u8], form: Form) -> Result<IsoWeekDate, Error> {
@@ -114,7 +114,7 @@ const fn week_date_of(text: &[u8], form: Form) -> Result<IsoWeekDate, Error> {
     let weekday = tri!(cursor.digit());
     tri!(cursor.end());
 
-    let week = tri!(parts.week(YEAR));
+    let week = tri!(parts.week(form));
     match Weekday::from_number(weekday) {
         Ok(weekday) => Ok(IsoWeekDate::of(week.day(weekday))),
         Err(error) => Err(error.at(weekday_at)),
@@ -145,14 +145,13 @@ impl Year {
         clippy::cast_possible_truncation,
         reason = "OK because the bounds of years lie within those of an i32"
     )]
-    const fn within(self, bounds: Bounds) -> Result<i32, Error> {
+    const fn within(self, form: Form) -> Result<i32, Error> {
         if self.negative_zero {
             return Err(Error::new(ErrorKind::ParseNegativeZero, 0).at(self.at));
         }
-        let kind = if bounds.min == HTML_YEAR.min {
-            ErrorKind::HtmlYearOutOfRange
-        } else {
-            ErrorKind::YearOutOfRange
+        let (bounds, kind) = match form {
+            Form::Html => (HTML_YEAR, ErrorKind::HtmlYearOutOfRange),
+            Form::Strict | Form::Lenient => (YEAR, ErrorKind::YearOutOfRange),
         };
         match bounds.check(self.value, kind) {
             Ok(()) => Ok(self.value as i32),
@@ -170,8 +169,8 @@ struct WeekParts {
 }
 
 impl WeekParts {
-    const fn week(self, years: Bounds) -> Result<IsoWeek, Error> {
-        match IsoWeek::new(tri!(self.year.within(years)), self.week) {
+    const fn week(self, form: Form) -> Result<IsoWeek, Error> {
+        match IsoWeek::new(tri!(self.year.within(form)), self.week) {
             Ok(week) => Ok(week),
             Err(error) => Err(error.at(match error.kind() {
                 ErrorKind::WeekOutOfRange | ErrorKind::WeekNotInYear => self.week_at,

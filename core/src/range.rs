@@ -19,25 +19,27 @@ macro_rules! range {
             /// The members from the first to the last, both included; none if the first is later.
             #[must_use]
             pub const fn inclusive(first: $member, last: $member) -> Self {
-                Self {
-                    start: first.index(),
-                    end: last.index() + 1,
-                }
+                Self::of_indices(first.index(), last.index() + 1)
             }
 
             /// The members from the first up to, and without, the end; none if the first is later.
             #[must_use]
             pub const fn half_open(first: $member, end: $member) -> Self {
+                Self::of_indices(first.index(), end.index())
+            }
+
+            /// Whatever ends before it starts is empty where it starts, so `start <= end` always.
+            const fn of_indices(start: u32, end: u32) -> Self {
                 Self {
-                    start: first.index(),
-                    end: end.index(),
+                    start,
+                    end: if start < end { end } else { start },
                 }
             }
 
             /// Whether nothing is left in the range.
             #[must_use]
             pub const fn is_empty(&self) -> bool {
-                self.start >= self.end
+                self.start == self.end
             }
 
             /// Whether the range, as far as it has not been iterated over, holds a member.
@@ -56,9 +58,7 @@ macro_rules! range {
                 }
             }
 
-            /// The last member that is left.
-            #[must_use]
-            pub const fn last(&self) -> Option<$member> {
+            const fn final_member(&self) -> Option<$member> {
                 if self.is_empty() {
                     None
                 } else {
@@ -91,19 +91,20 @@ macro_rules! range {
             }
 
             fn size_hint(&self) -> (usize, Option<usize>) {
-                let len = self.end.saturating_sub(self.start) as usize;
+                let len = (self.end - self.start) as usize;
                 (len, Some(len))
             }
 
             /// In constant time, so that `step_by` costs as little as it can.
             fn nth(&mut self, n: usize) -> Option<$member> {
                 let n = u32::try_from(n).unwrap_or(u32::MAX);
-                self.start = self.start.saturating_add(n);
+                self.start += n.min(self.end - self.start);
                 self.next()
             }
 
+            /// In constant time.
             fn last(self) -> Option<$member> {
-                Self::last(&self)
+                self.final_member()
             }
 
             fn count(self) -> usize {
@@ -114,14 +115,14 @@ macro_rules! range {
         impl DoubleEndedIterator for $range {
             #[inline]
             fn next_back(&mut self) -> Option<$member> {
-                let member = Self::last(self)?;
+                let member = self.final_member()?;
                 self.end -= 1;
                 Some(member)
             }
 
             fn nth_back(&mut self, n: usize) -> Option<$member> {
                 let n = u32::try_from(n).unwrap_or(u32::MAX);
-                self.end = self.end.saturating_sub(n);
+                self.end -= n.min(self.end - self.start);
                 self.next_back()
             }
         }
@@ -131,7 +132,7 @@ macro_rules! range {
 
         impl fmt::Debug for $range {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match (self.first(), Self::last(self)) {
+                match (self.first(), self.final_member()) {
                     (Some(first), Some(last)) => write!(f, "{first}..={last}"),
                     _ => f.write_str("(empty)"),
                 }

@@ -143,8 +143,17 @@ impl IsoWeek {
     /// ```
     #[inline]
     pub const fn from_epoch_week(epoch_week: i32) -> Result<Self, Error> {
-        match EPOCH_WEEK.check(epoch_week as i64, ErrorKind::EpochWeekOutOfRange) {
-            Ok(()) => Ok(Self(epoch_week)),
+        Self::from_epoch_week_i64(epoch_week as i64)
+    }
+
+    #[inline]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "OK because the bounds of an epoch week lie within those of an i32"
+    )]
+    const fn from_epoch_week_i64(epoch_week: i64) -> Result<Self, Error> {
+        match EPOCH_WEEK.check(epoch_week, ErrorKind::EpochWeekOutOfRange) {
+            Ok(()) => Ok(Self(epoch_week as i32)),
             Err(error) => Err(error),
         }
     }
@@ -357,7 +366,7 @@ impl IsoWeek {
     /// # Ok::<(), semaine::Error>(())
     /// ```
     pub const fn checked_add(self, weeks: i32) -> Result<Self, Error> {
-        Self::from_epoch_week(self.0.saturating_add(weeks))
+        Self::from_epoch_week_i64(self.0 as i64 + weeks as i64)
     }
 
     /// The week a number of weeks earlier, or later for a negative number.
@@ -366,7 +375,7 @@ impl IsoWeek {
     ///
     /// `epoch_week_out_of_range` beyond [`IsoWeek::MIN`] or [`IsoWeek::MAX`].
     pub const fn checked_sub(self, weeks: i32) -> Result<Self, Error> {
-        Self::from_epoch_week(self.0.saturating_sub(weeks))
+        Self::from_epoch_week_i64(self.0 as i64 - weeks as i64)
     }
 
     /// The week a number of weeks later, or [`IsoWeek::MIN`] or [`IsoWeek::MAX`] where that lies
@@ -476,6 +485,20 @@ impl FromStr for IsoWeek {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         Self::parse(text)
+    }
+}
+
+impl TryFrom<i32> for IsoWeek {
+    type Error = Error;
+
+    fn try_from(epoch_week: i32) -> Result<Self, Error> {
+        Self::from_epoch_week(epoch_week)
+    }
+}
+
+impl From<IsoWeek> for i32 {
+    fn from(week: IsoWeek) -> Self {
+        week.epoch_week()
     }
 }
 

@@ -33,9 +33,15 @@ const CYCLES: u32 = 14_695;
 /// Weeks from the base to the first representable week.
 const BASE: u32 =
     FIRST_WEEK.abs_diff(WEEK_OF_YEAR_1.wrapping_sub_unsigned(CYCLES * WEEKS_PER_CYCLE));
-const _: () = assert!(BASE < WEEKS_PER_CYCLE);
+const _: () = assert!(BASE < WEEKS_PER_CYCLE && BASE_YEAR % 400 == 1 - 400);
+const _: () = assert!(WEEK_OF_YEAR_1.wrapping_sub_unsigned(CYCLES * WEEKS_PER_CYCLE) <= FIRST_WEEK);
 /// The year of the base.
 const BASE_YEAR: i32 = 1_i32.wrapping_sub_unsigned(400 * CYCLES);
+
+/// Whether the machine multiplies 64-bit numbers to 128 bits, or is a slow one to which 64 bits are
+/// already many. `--cfg semaine_narrow` asks for the second kind's arithmetic, so that a test on
+/// any machine can prove both.
+const WIDE: bool = cfg!(all(target_pointer_width = "64", not(semaine_narrow)));
 
 /// The ISO number of the weekday of a day, 1 for Monday to 7 for Sunday.
 ///
@@ -44,7 +50,6 @@ const BASE_YEAR: i32 = 1_i32.wrapping_sub_unsigned(400 * CYCLES);
 /// `(u + 1) / 7` as a binary fraction with 64 digits after the point, of which the whole part is let
 /// go: what is left is `k / 7` for the k-th weekday (0 for Sunday), less than 2^-33 too little. Eight
 /// times that has the whole part k, and 7 for Sunday, whose fraction is just below 1.
-#[cfg(target_pointer_width = "64")]
 #[inline]
 #[allow(
     clippy::cast_possible_truncation,
@@ -52,13 +57,11 @@ const BASE_YEAR: i32 = 1_i32.wrapping_sub_unsigned(400 * CYCLES);
 )]
 pub(crate) const fn weekday_number(day_index: u32) -> u32 {
     const SEVENTH: u64 = u64::MAX / 7;
-    ((day_index as u64 + 1).wrapping_mul(SEVENTH) >> 61) as u32
-}
-
-#[cfg(not(target_pointer_width = "64"))]
-#[inline]
-pub(crate) const fn weekday_number(day_index: u32) -> u32 {
-    day_index % 7 + 1
+    if WIDE {
+        ((day_index as u64 + 1).wrapping_mul(SEVENTH) >> 61) as u32
+    } else {
+        day_index % 7 + 1
+    }
 }
 
 /// The index of the week that contains a day.
@@ -69,7 +72,6 @@ pub(crate) const fn weekday_number(day_index: u32) -> u32 {
 /// falls short of `u / 7` by `2u / (7 · 2^34)`, less than 1/14 for `u < 2^32`. Adding 1/10, rounded,
 /// makes up for that and stays below 1/7, the distance of the largest remainder from the next
 /// quotient.
-#[cfg(target_pointer_width = "64")]
 #[inline]
 #[allow(
     clippy::cast_possible_truncation,
@@ -78,22 +80,21 @@ pub(crate) const fn weekday_number(day_index: u32) -> u32 {
 pub(crate) const fn week_index(day_index: u32) -> u32 {
     const M: u64 = ((1 << 34) - 2) / 7;
     const _: () = assert!(7 * M + 2 == 1 << 34);
-    ((day_index as u64 * M + (1 << 34) / 10) >> 34) as u32
-}
-
-#[cfg(not(target_pointer_width = "64"))]
-#[inline]
-pub(crate) const fn week_index(day_index: u32) -> u32 {
-    day_index / 7
+    if WIDE {
+        ((day_index as u64 * M + (1 << 34) / 10) >> 34) as u32
+    } else {
+        day_index / 7
+    }
 }
 
 /// The ISO year and the number, 1 to 53, of the week whose Thursday has this day index.
 #[inline]
 pub(crate) const fn year_week(thursday: u32) -> (i32, u8) {
-    #[cfg(target_pointer_width = "64")]
-    return wide(thursday);
-    #[cfg(not(target_pointer_width = "64"))]
-    return narrow(thursday);
+    if WIDE {
+        wide(thursday)
+    } else {
+        narrow(thursday)
+    }
 }
 
 /// [`year_week`] for machines that multiply 64-bit numbers to 128 bits.
@@ -104,7 +105,6 @@ pub(crate) const fn year_week(thursday: u32) -> (i32, u8) {
 /// Julian calendar's, of which each year is 1461/4 days: with `c` centuries passed, `c - c/4` days
 /// are added. One product then holds the year in its upper half and the elapsed part of the year,
 /// as a binary fraction, in its lower half; that part times 1461/28 is the week's number from 0.
-#[cfg(any(test, target_pointer_width = "64"))]
 #[inline]
 #[allow(
     clippy::cast_possible_truncation,
@@ -132,7 +132,9 @@ const fn wide(thursday: u32) -> (i32, u8) {
     const YEAR: u128 = (1 << 64) / 1461 + (1 << 14);
     const WEEK: u64 = (1461 << 26) / 28 + 1;
     const _: () = assert!(quarter_days(3) * ((1 << 14) - 1) >= 1 << 32);
+    // A day more for each century of at least 36,524 days; and the week's product fits 64 bits.
     const _: () = assert!(quarter_days(LAST_DAY_INDEX) / 36_524 * 36_525 < 1 << 35);
+    const _: () = assert!((u32::MAX as u64 * WEEK).checked_add(1 << 58).is_some());
 
     let n = quarter_days(thursday);
     let century = (n * CENTURY) >> 47;
@@ -145,7 +147,6 @@ const fn wide(thursday: u32) -> (i32, u8) {
 }
 
 /// `4 d + 3` for the day `d` after the base: the form in which Neri and Schneider divide.
-#[cfg(any(test, target_pointer_width = "64"))]
 #[inline]
 const fn quarter_days(day_index: u32) -> u64 {
     4 * (day_index as u64 + 7 * BASE as u64) + 3
@@ -157,7 +158,6 @@ const fn quarter_days(day_index: u32) -> u64 {
 ///
 /// With `w` weeks passed since the base, four times the Thursday's day plus 3 is `28 w + 15`. Divided
 /// by 7 throughout, the century is `(4 w + 2) / 20,871`, which stays below 2^32.
-#[cfg(any(test, not(target_pointer_width = "64")))]
 #[inline]
 #[allow(
     clippy::cast_possible_truncation,
@@ -215,8 +215,9 @@ const fn shift(y: u32) -> u32 {
 mod tests {
     use super::*;
 
-    /// `narrow` and `wide` see a week only through its century and its place in the 400-year
-    /// cycle, so whole cycles at both ends and in the middle meet every case.
+    /// `narrow` sees a week only through its century and its place in the 400-year cycle, of which
+    /// whole cycles meet every case. The rounding of `wide` grows with the distance from the base, so
+    /// they stand at both ends and in the middle; its assertions bound it everywhere.
     #[test]
     fn both_widths_agree_on_whole_cycles() {
         let mut visited = 0;

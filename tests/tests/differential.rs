@@ -44,13 +44,16 @@ fn chrono_on_its_whole_range() {
 
     let mut visited = 0;
     let first = Date::from(NaiveDate::MIN).epoch_day();
-    for (day, theirs) in (first..).zip(NaiveDate::MIN.iter_days()) {
+    // The iterator of days ends before the last.
+    let days = NaiveDate::MIN.iter_days().chain([NaiveDate::MAX]);
+    for (day, theirs) in (first..).zip(days) {
         let ours = Date::from(theirs);
         assert_eq!(ours.epoch_day(), day, "{theirs}");
         assert_eq!(
             (ours.year(), u32::from(ours.month()), u32::from(ours.day())),
             (theirs.year(), theirs.month(), theirs.day())
         );
+        assert_eq!(NaiveDate::try_from(ours), Ok(theirs));
         let week = theirs.iso_week();
         assert_eq!(ours.iso_week(), IsoWeek::from(week), "{theirs}");
         let (year, number) = ours.iso_week().year_week();
@@ -62,7 +65,7 @@ fn chrono_on_its_whole_range() {
         assert_eq!(ours.weekday(), Weekday::from(theirs.weekday()), "{theirs}");
         visited += 1;
     }
-    assert_eq!(visited, (NaiveDate::MAX - NaiveDate::MIN).num_days());
+    assert_eq!(visited, (NaiveDate::MAX - NaiveDate::MIN).num_days() + 1);
 }
 
 #[test]
@@ -75,6 +78,7 @@ fn time_on_its_whole_range_with_large_dates() {
     for (day, date) in (first..).zip(days) {
         let ours = Date::from(date);
         assert_eq!(ours.epoch_day(), day, "{date}");
+        assert_eq!(Theirs::try_from(ours), Ok(date));
         let (year, month, day_of_month) = ours.civil();
         assert_eq!(
             (year, month, day_of_month),

@@ -1,9 +1,7 @@
 //! Properties of random input: arithmetic, ranges, texts and errors.
 
 use proptest::prelude::*;
-use semaine::{
-    Date, Days, IsoWeek, IsoWeekDate, MonthRule, MonthWeek, Weekday, Weeks, weeks_in_year,
-};
+use semaine::{Date, Days, IsoWeek, IsoWeekDate, MonthRule, MonthWeek, Weekday, Weeks};
 use semaine_tests::exhaustive::{FIRST_DAY, LAST_DAY};
 use semaine_tests::invariants;
 use semaine_tests::oracle::{Stepper, days_in_month};
@@ -22,6 +20,16 @@ fn any_date() -> impl Strategy<Value = Date> {
 
 fn any_week() -> impl Strategy<Value = IsoWeek> {
     any_date().prop_map(IsoWeek::of)
+}
+
+/// The number of the year's last week: that of 28 December, which is always in it.
+fn weeks_of(year: i32) -> u8 {
+    // No year begins further from this than a year and some days.
+    let mut day = Stepper::at((i64::from(year) - 1970) * 146_097 / 400 - 400);
+    while (day.year, day.month, day.day) != (year, 12, 28) {
+        day.step();
+    }
+    day.week
 }
 
 /// Texts that are nearly right: an alphabet of what stands in dates, and of what people mistype.
@@ -85,8 +93,8 @@ proptest! {
     #[test]
     fn constrained_weeks_exist(year in -10_000_i32..10_000, week in 1_u8..) {
         let constrained = IsoWeek::new_constrained(year, week).expect("the year is representable");
-        prop_assert_eq!(constrained.year_week(), (year, week.min(weeks_in_year(year))));
-        prop_assert_eq!(IsoWeek::new(year, week).is_ok(), week <= weeks_in_year(year));
+        prop_assert_eq!(constrained.year_week(), (year, week.min(weeks_of(year))));
+        prop_assert_eq!(IsoWeek::new(year, week).is_ok(), week <= weeks_of(year));
     }
 
     #[test]
@@ -111,6 +119,9 @@ proptest! {
             };
             prop_assert_eq!(a.map(IsoWeek::epoch_week), c);
             prop_assert_eq!(b.map(Date::epoch_day), c);
+            let all: Vec<_> = weeks.days().map(Date::epoch_day).collect();
+            let expected: Vec<_> = model.clone().flat_map(|week| 7 * week - 3..=7 * week + 3).collect();
+            prop_assert_eq!(all, expected);
         }
     }
 
@@ -128,8 +139,8 @@ proptest! {
     #[test]
     fn weeks_of_a_year_are_all_of_it(year in -5_877_640_i32..=5_881_579) {
         let weeks = Weeks::of_year(year).expect("a year that is wholly representable");
-        prop_assert!(weeks.clone().map(IsoWeek::year_week).eq((1..=weeks_in_year(year)).map(|week| (year, week))));
-        prop_assert_eq!(weeks.days().len(), 7 * usize::from(weeks_in_year(year)));
+        prop_assert!(weeks.clone().map(IsoWeek::year_week).eq((1..=weeks_of(year)).map(|week| (year, week))));
+        prop_assert_eq!(weeks.days().len(), 7 * usize::from(weeks_of(year)));
     }
 
     #[test]
@@ -187,7 +198,7 @@ proptest! {
                     prop_assert_eq!((stepper.year, stepper.month, stepper.day), (year, month, day));
                 }
                 Err(error) => {
-                    let ends = [Date::MIN.year(), Date::MAX.year()];
+                    let ends = [Stepper::at(FIRST_DAY).year, Stepper::at(LAST_DAY).year];
                     let beyond = year <= ends[0] || year >= ends[1];
                     prop_assert!(!exists || beyond, "{error}");
                 }
@@ -204,6 +215,26 @@ fn months_have_the_days_that_the_error_says() {
         error.to_string(),
         "day 29 does not exist in month 2 of 1900, which has 28 days"
     );
+}
+
+/// Skipping further than a range is long leaves it empty where it ends, and harmless.
+#[test]
+fn ranges_survive_any_skip() {
+    let weeks = Weeks::inclusive(IsoWeek::MIN, IsoWeek::MIN + 9);
+    for skip in [9, 10, 613_566_757, usize::MAX] {
+        for back in [false, true] {
+            let mut weeks = weeks.clone();
+            let found = if back {
+                weeks.nth_back(skip)
+            } else {
+                weeks.nth(skip)
+            };
+            assert_eq!(found.is_some(), skip == 9);
+            assert_eq!((weeks.len(), weeks.days().len()), (0, 0));
+            assert_eq!((weeks.next(), weeks.next_back()), (None, None));
+        }
+    }
+    assert_eq!(Weeks::from(IsoWeek::MAX..IsoWeek::MIN).days().len(), 0);
 }
 
 #[test]

@@ -13,7 +13,16 @@ import sys
 from itertools import islice
 from pathlib import Path
 
-from generator import arithmetic, dates, errors, months, published, stepper, texts, weeks
+from generator import (
+    arithmetic,
+    dates,
+    errors,
+    months,
+    published,
+    stepper,
+    texts,
+    weeks,
+)
 from generator.table import Table
 
 HERE = Path(__file__).resolve().parent
@@ -52,7 +61,9 @@ def differs(table: Table, folder: Path) -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Generates the test vectors.")
-    parser.add_argument("--check", action="store_true", help="compare with the files, write none")
+    parser.add_argument(
+        "--check", action="store_true", help="compare with the files, write none"
+    )
     parser.add_argument("folder", nargs="?", type=Path, default=HERE, metavar="DIR")
     arguments = parser.parse_args()
     folder: Path = arguments.folder

@@ -30,7 +30,11 @@ def arithmetic() -> Iterator[Row]:
     for unit, (first, last), bits, code in UNITS:
         source = random.Random(samples.SEED)
         starts = (first, first + 1, -1, 0, 1, 2610, last - 1, last)
-        cases = [(start, amount) for start in starts for amount in amounts(last - first, bits)]
+        cases = [
+            (start, amount)
+            for start in starts
+            for amount in amounts(last - first, bits)
+        ]
         for _ in range(100):
             start = source.randint(first, last)
             cases.append((start, source.randint(first, last)))
@@ -43,11 +47,14 @@ def arithmetic() -> Iterator[Row]:
                     *(unit, operation, start, amount),
                     exact if fits else None,
                     None if fits else code,
+                    None if fits else min(max(exact, -(2**63)), 2**63 - 1),
                     saturated,
                 )
 
 
 def tables() -> Iterator[Table]:
     yield table(
-        "arithmetic.csv", "unit operation start amount result error saturated", arithmetic()
+        "arithmetic.csv",
+        "unit operation start amount result error value saturated",
+        arithmetic(),
     )

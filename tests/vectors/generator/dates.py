@@ -27,7 +27,15 @@ def dates() -> Iterator[Row]:
         monday = epoch_day - (day.weekday - 1)
         previous = monday if monday < epoch_day else monday - 7
         yield (
-            *(epoch_day, day.year, day.month, day.day, day.weekday, day.iso_year, day.iso_week),
+            *(
+                epoch_day,
+                day.year,
+                day.month,
+                day.day,
+                day.weekday,
+                day.iso_year,
+                day.iso_week,
+            ),
             *(stepper.week_of(epoch_day), monday, monday + 6),
             monday + 7 if stepper.day_is_representable(monday + 7) else None,
             previous if stepper.day_is_representable(previous) else None,
@@ -35,7 +43,9 @@ def dates() -> Iterator[Row]:
 
 
 def date_texts() -> Iterator[Row]:
-    for epoch_day in sorted({*samples.edge_days(), *samples.random_days(200, seed=1988)}):
+    for epoch_day in sorted(
+        {*samples.edge_days(), *samples.random_days(200, seed=1988)}
+    ):
         day = stepper.day_of(epoch_day)
         week = (day.iso_year, day.iso_week)
         yield (
@@ -73,7 +83,16 @@ def civil_cases() -> Iterator[tuple[int, int, int]]:
             yield year, month, 1
     years = samples.around(*I32[:1], stepper.FIRST_YEAR, stepper.LAST_YEAR, I32[1])
     for year in (year for year in years if I32[0] <= year <= I32[1]):
-        for month, day in ((1, 1), (2, 29), (6, 15), (12, 31), (0, 0), (13, 32), (1, 32), (2, 30)):
+        for month, day in (
+            (1, 1),
+            (2, 29),
+            (6, 15),
+            (12, 31),
+            (0, 0),
+            (13, 32),
+            (1, 32),
+            (2, 30),
+        ):
             yield year, month, day
     # The days on both sides of each end: outside, they exist and are not representable.
     for epoch_day in samples.around(FIRST_DAY, LAST_DAY, distance=8):
@@ -82,7 +101,9 @@ def civil_cases() -> Iterator[tuple[int, int, int]]:
 
 def numbers() -> Iterator[Row]:
     """Constructors that take one integer."""
-    ends = samples.around(*I32, 0, FIRST_DAY, LAST_DAY, FIRST_WEEK, LAST_WEEK, distance=7)
+    ends = samples.around(
+        *I32, 0, FIRST_DAY, LAST_DAY, FIRST_WEEK, LAST_WEEK, distance=7
+    )
     for number in sorted(n for n in ends if I32[0] <= n <= I32[1]):
         day = stepper.day_is_representable(number)
         yield "from_epoch_day", number, None if day else "epoch_day_out_of_range"
@@ -99,7 +120,11 @@ def tables() -> Iterator[Table]:
         "next_monday previous_monday",
         dates(),
     )
-    yield table("date_texts.csv", "epoch_day date week_date basic_week_date", date_texts())
+    yield table(
+        "date_texts.csv", "epoch_day date week_date basic_week_date", date_texts()
+    )
     yield table("mondays.csv", "epoch_day epoch_week error", mondays())
-    yield table("civil_errors.csv", "year month day epoch_day error value", civil_errors())
+    yield table(
+        "civil_errors.csv", "year month day epoch_day error value", civil_errors()
+    )
     yield table("numbers.csv", "function number error", numbers())

@@ -75,4 +75,6 @@ def months() -> Iterator[Row]:
 
 def tables() -> Iterator[Table]:
     yield table("month_weeks.csv", "epoch_day rule year month week", month_weeks())
-    yield table("months.csv", "year month first_week last_week weeks error value", months())
+    yield table(
+        "months.csv", "year month first_week last_week weeks error value", months()
+    )

@@ -21,7 +21,9 @@ JULIAN_DAY_OF_EPOCH = 2_440_588
 def date_is_true(fact: Fact) -> bool:
     """A date and what is said of it; without a date, a week date that has to be refused."""
     if not fact["year"]:
-        year, week, weekday = (int(fact[name]) for name in ("iso_year", "iso_week", "weekday"))
+        year, week, weekday = (
+            int(fact[name]) for name in ("iso_year", "iso_week", "weekday")
+        )
         return isinstance(rules.week(year, week), Refusal) or not 1 <= weekday <= 7
     epoch_day = rules.date(int(fact["year"]), int(fact["month"]), int(fact["day"]))
     if not isinstance(epoch_day, int):

@@ -69,7 +69,9 @@ def cycle() -> tuple[Day, ...]:
         year_of_thursday = week[3][0]
         iso_week = iso_week + 1 if year_of_thursday == iso_year else 1
         iso_year = year_of_thursday
-        days += [Day(*day, iso_year, iso_week, i) for i, day in enumerate(week, start=1)]
+        days += [
+            Day(*day, iso_year, iso_week, i) for i, day in enumerate(week, start=1)
+        ]
     assert civil == (FIRST_CIVIL[0] + 400, *FIRST_CIVIL[1:])
     return tuple(days)
 

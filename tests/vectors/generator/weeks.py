@@ -18,9 +18,11 @@ def years() -> Iterator[Row]:
         *range(I32_MAX - 6, I32_MAX + 1),
     }
     for year in sorted(chosen):
-        first = rules.week(year, 1)
+        count = stepper.weeks_in_year(year)
+        first, last = rules.week(year, 1), rules.week(year, count)
         monday = 7 * first - 3 if isinstance(first, int) else None
-        yield year, stepper.weeks_in_year(year), monday
+        refusals = [week.code for week in (first, last) if not isinstance(week, int)]
+        yield year, count, monday, refusals[0] if refusals else None
 
 
 def week_names() -> Iterator[tuple[int, int]]:
@@ -72,7 +74,10 @@ def ranges() -> Iterator[Row]:
     year_2020 = stepper.epoch_week(2020, 1)
     cases = [
         (year_2020, year_2020 + 52, 1),
-        *((year_2020 + 45, year_2020 + 60, step) for step in (1, 2, 3, 4, 5, 15, 16, 100)),
+        *(
+            (year_2020 + 45, year_2020 + 60, step)
+            for step in (1, 2, 3, 4, 5, 15, 16, 100)
+        ),
         *((0, 0, step) for step in (1, 2, 2**31 - 1)),
         *((1, 0, step) for step in (1, 7)),
         *((-5, 5, step) for step in range(1, 12)),
@@ -90,7 +95,7 @@ def ranges() -> Iterator[Row]:
 
 
 def tables() -> Iterator[Table]:
-    yield table("years.csv", "year weeks_in_year first_monday", years())
+    yield table("years.csv", "year weeks_in_year first_monday error", years())
     yield table(
         "weeks.csv",
         "year week epoch_week monday text basic_text html_text error value "
