@@ -2,8 +2,8 @@
 //!
 //! Every group does the same work on the same dates with each library: from epoch days where the
 //! question is asked of a column or a database, from each library's own type where that is what an
-//! application holds. Every result is compared, in the timed loop, with the one that is right, so no
-//! library can be fast by being wrong or by not being run.
+//! application holds. Every result is compared with the one that is right (numbers in the timed loop,
+//! texts before it), so no library can be fast by being wrong or by not being run.
 
 use std::fmt::{Debug, Write as _};
 use std::hint::black_box;
@@ -109,6 +109,16 @@ fn expected_monday(date: Date) -> Date {
         .week(chrono::Weekday::Mon)
         .first_day()
         .into()
+}
+
+fn expected_week(date: Date) -> String {
+    let (year, week, _) = expected(date);
+    format!("{year:04}-W{week:02}")
+}
+
+fn expected_week_date(date: Date) -> String {
+    let (_, _, weekday) = expected(date);
+    format!("{}-{weekday}", expected_week(date))
 }
 
 fn parts(date: Date) -> (i32, u8, u8) {
@@ -229,7 +239,7 @@ fn monday_of_epoch_day(criterion: &mut Criterion) {
 }
 
 fn parse_week_date(criterion: &mut Criterion) {
-    let text = |date| IsoWeekDate::of(date).to_string();
+    let text = expected_week_date;
     let mut group = Group::new(criterion, "parse_week_date");
     group.add("semaine", text, IsoWeekDate::of, |text| {
         IsoWeekDate::parse(text).expect("a week date")
@@ -254,7 +264,7 @@ fn parse_week_date(criterion: &mut Criterion) {
 
 /// None of the peers has a type for a week, so they answer with its Monday.
 fn parse_week(criterion: &mut Criterion) {
-    let text = |date| IsoWeek::of(date).to_string();
+    let text = expected_week;
     let mut group = Group::new(criterion, "parse_week");
     group.add("semaine", text, IsoWeek::of, |text| {
         IsoWeek::parse(text).expect("a week")
@@ -289,10 +299,7 @@ fn parse_week(criterion: &mut Criterion) {
 }
 
 fn format_week_date(criterion: &mut Criterion) {
-    let text = |date| {
-        let (year, week, weekday) = expected(date);
-        format!("{year:04}-W{week:02}-{weekday}")
-    };
+    let text = expected_week_date;
     let mut group = Group::new(criterion, "format_week_date");
     group.add_writer("semaine", IsoWeekDate::of, text, |day, _, show| {
         show(&day.to_text());
@@ -314,10 +321,7 @@ fn format_week_date(criterion: &mut Criterion) {
 }
 
 fn format_week(criterion: &mut Criterion) {
-    let text = |date| {
-        let (year, week, _) = expected(date);
-        format!("{year:04}-W{week:02}")
-    };
+    let text = expected_week;
     let mut group = Group::new(criterion, "format_week");
     group.add_writer("semaine", IsoWeek::of, text, |week, _, show| {
         show(&week.to_text());

@@ -1,15 +1,22 @@
 //! The proof on every day.
 
+use std::process::Command;
+
 use anyhow::Result;
 
-use crate::process;
+use crate::{narrow, process};
 
-/// Walks every representable day and week, optimised.
+/// Walks every representable day and week, with the arithmetic of this machine and with that of
+/// machines without wide products.
 pub(crate) fn run() -> Result<()> {
-    process::run(process::cargo().args([
-        "run",
-        "--release",
+    process::run(walk(process::cargo().arg("run")))?;
+    process::run(walk(&mut narrow::cargo("run")))
+}
+
+fn walk(cargo: &mut Command) -> &mut Command {
+    cargo.args([
+        "--profile=exhaustive",
         "--package=semaine-tests",
         "--bin=exhaustive",
-    ]))
+    ])
 }

@@ -9,6 +9,7 @@ mod codegen;
 mod demo;
 mod exhaustive;
 mod fuzz;
+mod narrow;
 mod process;
 mod python;
 mod test;

@@ -6,14 +6,14 @@ use anyhow::{Context, Result};
 
 use crate::process;
 
-/// Python 3, in the root of the repository.
+/// The oldest Python that the scripts are written for.
+const IS_RECENT: &str = "import sys; sys.exit(sys.version_info < (3, 10))";
+
+/// Python 3.10 or newer, in the root of the repository.
 pub(crate) fn python() -> Result<Command> {
     ["python3", "python"]
         .into_iter()
-        .find(|name| {
-            let version = process::ask(process::program(name).arg("--version"));
-            version.is_some_and(|version| version.starts_with("Python 3"))
-        })
+        .find(|name| process::ask(process::program(name).args(["-c", IS_RECENT])).is_some())
         .map(process::program)
-        .context("Python 3 is needed, and neither `python3` nor `python` starts it")
+        .context("Python 3.10 or newer is needed, and neither `python3` nor `python` starts it")
 }

@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         let walkers: Vec<_> = (0..threads)
             .map(|_| {
                 scope.spawn(|| {
+                    let _stop = StopOthers(&next);
                     loop {
                         let first = next.fetch_add(CHUNK, Ordering::Relaxed);
                         if first > LAST_DAY {
@@ -67,17 +68,31 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Shows on a terminal how far the walk is, until it is done.
+/// Ends the walk of all threads when one of them has found a difference.
+struct StopOthers<'a>(&'a AtomicI64);
+
+impl Drop for StopOthers<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.store(LAST_DAY + 1, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Shows how far the walk is, until it is done: on a terminal all the time, in a log at every tenth.
 fn show_progress(passed: &AtomicU64, start: Instant, done: impl Fn() -> bool) {
     let terminal = stderr().is_terminal();
+    let mut shown = 0;
     while !done() {
         thread::sleep(Duration::from_millis(200));
-        if terminal {
-            let passed = passed.load(Ordering::Relaxed);
+        let passed = passed.load(Ordering::Relaxed);
+        let percent = 100 * passed / DAYS.unsigned_abs();
+        if terminal || percent >= shown + 10 {
+            shown = percent;
+            let end = if terminal { '\r' } else { '\n' };
             eprint!(
-                "\r{:>3} %, {:.1} million days a second ",
-                100 * passed / DAYS.unsigned_abs(),
-                rate(passed, start),
+                "{percent:>3} %, {:.1} million days a second{end}",
+                rate(passed, start)
             );
             // A terminal that went away is no reason to end the walk.
             let _ = stderr().flush();

@@ -1,5 +1,5 @@
-//! Debian's package of an older Rust, for networks on which rustup reaches nothing but a mirror of
-//! Debian is there. It is unpacked, not installed.
+//! Debian's package of an older Rust, for networks that have a mirror of Debian and that rustup's
+//! downloads do not reach. It is unpacked, not installed.
 
 use std::env::consts::ARCH;
 use std::fs;

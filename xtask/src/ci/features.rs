@@ -10,12 +10,14 @@ const FEATURES: [&str; 5] = ["std", "serde", "jiff", "chrono", "time"];
 pub(crate) fn check() -> Result<()> {
     for features in subsets(&FEATURES) {
         process::run(process::cargo().args([
-            "check",
+            "clippy",
             "--quiet",
             "--package=semaine",
             "--no-default-features",
             "--features",
             &features.join(","),
+            "--",
+            "-Dwarnings",
         ]))?;
     }
     Ok(())

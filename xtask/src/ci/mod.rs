@@ -11,7 +11,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::{codegen, demo, process, test};
+use crate::{codegen, demo, narrow, process, test};
 
 /// What `cargo xtask ci` takes.
 #[derive(Args)]
@@ -42,6 +42,8 @@ enum Step {
     NoPanic,
     /// Every test, and each benchmark once
     Test,
+    /// The vectors and whole cycles with the arithmetic of machines without wide products
+    Narrow,
     /// The main job on real dates
     Demo,
 }
@@ -79,6 +81,7 @@ impl Step {
             Self::NoStd => no_std::check(),
             Self::NoPanic => no_panic(),
             Self::Test => test::run(),
+            Self::Narrow => narrow(),
             Self::Demo => demo(),
         }
     }
@@ -106,6 +109,13 @@ fn clippy() -> Result<()> {
         "--all-features",
         "--",
         "-Dwarnings",
+    ]))?;
+    // libFuzzer itself is not linked here, so any toolchain will do.
+    process::run(process::cargo().args([
+        "clippy",
+        "--manifest-path=fuzz/Cargo.toml",
+        "--",
+        "-Dwarnings",
     ]))
 }
 
@@ -126,6 +136,14 @@ fn docs() -> Result<()> {
 fn no_panic() -> Result<()> {
     process::run(process::cargo().args(["build", "--profile=proof", "--package=semaine-no-panic"]))
         .context("a link error that names no_panic means that the named function may panic")
+}
+
+fn narrow() -> Result<()> {
+    process::run(narrow::cargo("test").args([
+        "--package=semaine-tests",
+        "--test=one_cycle",
+        "--test=vectors",
+    ]))
 }
 
 fn demo() -> Result<()> {

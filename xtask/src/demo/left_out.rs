@@ -13,14 +13,20 @@ pub(crate) enum Show {
 /// Decides for each line of a table whether it is printed, and marks the gaps.
 pub(crate) struct LeftOut {
     show: Show,
-    what: &'static str,
+    one: &'static str,
+    many: &'static str,
     gap: u64,
 }
 
 impl LeftOut {
-    /// For a table whose lines are called `what`.
-    pub(crate) fn new(show: Show, what: &'static str) -> Self {
-        Self { show, what, gap: 0 }
+    /// For a table of which a line is called `one`, and several are called `many`.
+    pub(crate) fn new(show: Show, one: &'static str, many: &'static str) -> Self {
+        Self {
+            show,
+            one,
+            many,
+            gap: 0,
+        }
     }
 
     /// Whether to print a line; prints the mark of the gap before it.
@@ -40,7 +46,8 @@ impl LeftOut {
             writeln!(
                 out,
                 "      … {} {} left out (--all shows them)",
-                self.gap, self.what
+                self.gap,
+                if self.gap == 1 { self.one } else { self.many },
             )?;
             self.gap = 0;
         }
@@ -54,7 +61,7 @@ mod tests {
 
     fn table(show: Show) -> String {
         let mut out = Vec::new();
-        let mut left_out = LeftOut::new(show, "days");
+        let mut left_out = LeftOut::new(show, "day", "days");
         for (line, matters) in [
             ("a", true),
             ("b", false),
@@ -74,7 +81,7 @@ mod tests {
     fn gaps_are_counted() {
         assert_eq!(
             table(Show::AroundNewYear),
-            "a\n      … 2 days left out (--all shows them)\nd\n      … 1 days left out (--all shows them)\n",
+            "a\n      … 2 days left out (--all shows them)\nd\n      … 1 day left out (--all shows them)\n",
         );
         assert_eq!(table(Show::All), "a\nb\nc\nd\ne\n");
     }

@@ -59,7 +59,7 @@ pub(crate) struct Rows {
 impl Rows {
     pub(crate) fn new(show: Show) -> Self {
         Self {
-            left_out: LeftOut::new(show, "days"),
+            left_out: LeftOut::new(show, "day", "days"),
             begun: false,
         }
     }

@@ -35,7 +35,7 @@ impl Weeks {
             return Ok(());
         };
         writeln!(out, "\nweek      Monday        dates")?;
-        let mut left_out = LeftOut::new(self.show, "weeks");
+        let mut left_out = LeftOut::new(self.show, "week", "weeks");
         for (week, &count) in &self.counts {
             if left_out.shows(out, is_around_new_year(*week))? {
                 let (monday, bar) = (week.monday(), bar(count, largest));
