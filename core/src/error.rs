@@ -110,7 +110,7 @@ error_kinds! {
 ///     "week 53 does not exist in 2021, which has 52 weeks (at byte 6)",
 /// );
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Error {
     kind: ErrorKind,
     /// For `DayNotInMonth`, the month.
@@ -271,6 +271,16 @@ impl fmt::Display for Error {
             Some(offset) => write!(f, " (at byte {offset})"),
             None => Ok(()),
         }
+    }
+}
+
+/// The code and the message, since that is what a failed `unwrap` shows to people.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("code", &self.code())
+            .field("message", &format_args!("\"{self}\""))
+            .finish()
     }
 }
 

@@ -141,3 +141,14 @@ fn every_kind_explains_itself() {
         );
     }
 }
+
+/// What a failed `unwrap` shows.
+#[test]
+fn debug_shows_the_code_and_the_message() {
+    let error = IsoWeek::new(2025, 53).unwrap_err();
+    assert_eq!(
+        format!("{error:?}"),
+        "Error { code: \"week_not_in_year\", \
+         message: \"week 53 does not exist in 2025, which has 52 weeks\" }"
+    );
+}
