@@ -43,3 +43,5 @@ pub(crate) const MONTH: Bounds = Bounds::new(1, 12);
 pub(crate) const DAY: Bounds = Bounds::new(1, 31);
 pub(crate) const WEEK: Bounds = Bounds::new(1, 53);
 pub(crate) const WEEKDAY: Bounds = Bounds::new(1, 7);
+/// Seconds by which local time is ahead of UTC: less than a day either way.
+pub(crate) const UTC_OFFSET: Bounds = Bounds::new(-86_399, 86_399);

@@ -81,6 +81,15 @@ error_kinds! {
     ParseNegativeZero, "parse_negative_zero", "year", None;
     /// Something follows a complete date or week.
     ParseTrailing, "parse_trailing", "the end of the text", None;
+    /// Columns that have to have a row for each row of another, or bitmaps a bit, and have not.
+    LengthMismatch, "length_mismatch", "length", None;
+    /// A distance of local time from UTC of a day or more.
+    UtcOffsetOutOfRange, "utc_offset_out_of_range", "UTC offset", Some(bounds::UTC_OFFSET);
+    /// The texts of a column do not fit the bytes that they are to be written to.
+    TextBufferTooSmall, "text_buffer_too_small", "text buffer", None;
+    /// An offset into the texts of a column that is negative, smaller than the one before it, beyond
+    /// the texts, or too large for its type.
+    TextOffsetOutOfRange, "text_offset_out_of_range", "text offset", None;
     /// A date that `jiff::civil::Date` cannot hold.
     #[cfg(feature = "jiff")]
     JiffOutOfRange, "jiff_out_of_range", "epoch day", Some(crate::interop::jiff::BOUNDS);
@@ -115,9 +124,11 @@ pub struct Error {
     kind: ErrorKind,
     /// For `DayNotInMonth`, the month.
     month: u8,
-    /// For `DayNotInMonth` and `WeekNotInYear`, the year.
+    /// For `DayNotInMonth` and `WeekNotInYear`, the year; for `LengthMismatch`, the low half of the
+    /// length that was expected.
     year: i32,
-    /// The byte offset, or `NO_OFFSET`.
+    /// The byte offset, or `NO_OFFSET`; for `LengthMismatch`, the high half of the length that was
+    /// expected.
     offset: u32,
     /// The offending value; for the kinds of the parser, the byte that was found.
     value: i64,
@@ -147,6 +158,24 @@ impl Error {
         error.year = year;
         error.month = month;
         error
+    }
+
+    /// A column or bitmap of one length where another is expected.
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_possible_wrap,
+        reason = "OK because a length in bytes is less than 2^63, and both halves are kept"
+    )]
+    pub(crate) const fn length_mismatch(length: usize, expected: usize) -> Self {
+        let mut error = Self::new(ErrorKind::LengthMismatch, length as i64);
+        error.year = expected as i32;
+        error.offset = (expected as u64 >> 32) as u32;
+        error
+    }
+
+    /// The length that `LengthMismatch` expected.
+    const fn expected_length(self) -> i64 {
+        (self.offset as i64) << 32 | self.year.cast_unsigned() as i64
     }
 
     /// The same error, found at a byte of a text. An offset that does not fit is reported as the
@@ -198,6 +227,7 @@ impl Error {
         match self.kind {
             ErrorKind::DayNotInMonth => Some((1, days_in_month(self.year, self.month) as i64)),
             ErrorKind::WeekNotInYear => Some((1, bounds::WEEK.max - 1)),
+            ErrorKind::LengthMismatch => Some((self.expected_length(), self.expected_length())),
             _ => match self.kind.bounds() {
                 Some(bounds) => Some((bounds.min, bounds.max)),
                 None => None,
@@ -209,7 +239,7 @@ impl Error {
     /// do not come from a text.
     #[must_use]
     pub const fn offset(self) -> Option<usize> {
-        if self.offset == NO_OFFSET {
+        if self.offset == NO_OFFSET || matches!(self.kind, ErrorKind::LengthMismatch) {
             None
         } else {
             Some(self.offset as usize)
@@ -257,6 +287,20 @@ impl fmt::Display for Error {
                 )?,
                 Err(_) => write!(f, "{noun} {value} is not a Monday")?,
             },
+            ErrorKind::LengthMismatch => write!(
+                f,
+                "{noun} {value} does not match: expected {}",
+                self.expected_length(),
+            )?,
+            ErrorKind::TextBufferTooSmall => write!(
+                f,
+                "the {noun} of {value} bytes is too small for the texts of the column",
+            )?,
+            ErrorKind::TextOffsetOutOfRange => write!(
+                f,
+                "{noun} {value} is negative, before the one before it, beyond the texts, or too large \
+                 for its type",
+            )?,
             ErrorKind::ParseEmpty => write!(f, "the {noun} is empty")?,
             ErrorKind::ParseUnexpectedEnd => write!(f, "the {noun} ends too early")?,
             ErrorKind::ParseNegativeZero => write!(f, "the {noun} zero takes no minus sign")?,

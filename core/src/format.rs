@@ -117,9 +117,10 @@ pub(crate) const fn date(date: Date) -> Text {
 #[inline]
 pub(crate) const fn week(week: IsoWeek) -> Text {
     let (year, number) = week.year_week();
-    match plain_week(year, number) {
-        Some(text) => Buffer::of(text as u128, 8).finish(),
-        None => expanded_week(year, number).finish(),
+    if is_plain(year) {
+        Buffer::of(plain_week(year, number) as u128, 8).finish()
+    } else {
+        expanded_week(year, number).finish()
     }
 }
 
@@ -134,11 +135,13 @@ pub(crate) const fn basic_week(week: IsoWeek) -> Text {
 pub(crate) const fn week_date(day: IsoWeekDate) -> Text {
     let (year, number, weekday) = day.parts();
     let weekday = u16::from_le_bytes([b'-', b'0' + weekday.number()]);
-    match plain_week(year, number) {
-        Some(text) => Buffer::of(text as u128 | (weekday as u128) << 64, 10).finish(),
-        None => expanded_week(year, number)
+    if is_plain(year) {
+        let week = plain_week(year, number) as u128;
+        Buffer::of(week | (weekday as u128) << 64, 10).finish()
+    } else {
+        expanded_week(year, number)
             .push(weekday as u128, 2)
-            .finish(),
+            .finish()
     }
 }
 
@@ -157,24 +160,27 @@ pub(crate) const fn html_week(week: IsoWeek) -> Result<Text, Error> {
     Ok(Buffer::extended(Buffer::EMPTY.digits(year.unsigned_abs()), number).finish())
 }
 
-/// The eight bytes of `YYYY-Www`, first byte lowest, for a year of four digits without a sign.
+/// Whether a year is written with four digits and no sign.
+#[inline]
+pub(crate) const fn is_plain(year: i32) -> bool {
+    0 <= year && year <= 9999
+}
+
+/// The eight bytes of `YYYY-Www`, first byte lowest, for such a year.
 ///
 /// # Algorithm
 ///
 /// The three two-digit numbers take 16 bits each, and one multiplication divides all of them by 10:
 /// `103 / 1024` is close enough to 1/10 for every number below 100.
 #[inline]
-const fn plain_week(year: i32, week: u8) -> Option<u64> {
+pub(crate) const fn plain_week(year: i32, week: u8) -> u64 {
     const PATTERN: u64 = u64::from_le_bytes(*b"0000-W00");
-    if year < 0 || year > 9999 {
-        return None;
-    }
-    let year = year.unsigned_abs() as u64;
+    let year = year.cast_unsigned();
     let century = year / 100;
-    let numbers = century | (year - 100 * century) << 16 | (week as u64) << 48;
+    let numbers = century as u64 | ((year - 100 * century) as u64) << 16 | (week as u64) << 48;
     let tens = ((numbers * 103) >> 10) & 0x000F_0000_000F_000F;
     let ones = numbers - 10 * tens;
-    Some(PATTERN + (tens | ones << 8))
+    PATTERN + (tens | ones << 8)
 }
 
 /// `YYYY-Www` with a sign and as many digits as the year needs. Out of line, since few weeks have

@@ -14,6 +14,7 @@ macro_rules! tri {
 }
 
 mod bounds;
+pub mod columns;
 mod date;
 mod error;
 mod format;

@@ -71,6 +71,17 @@ pub(crate) const fn date(text: &[u8]) -> Result<Date, Error> {
 
 /// The week that exactly `YYYY-Www` names, if it is one; every other text is left to the parser
 /// that can say what is wrong.
+#[inline]
+const fn plain_week(text: [u8; 8]) -> Option<IsoWeek> {
+    let (is_plain, year, week) = plain_parts(u64::from_le_bytes(text));
+    if !is_plain || week == 0 || week > 53 || (week == 53 && !is_long(year)) {
+        return None;
+    }
+    Some(IsoWeek::from_valid(year, week))
+}
+
+/// Whether eight bytes, first byte lowest, have the form `YYYY-Www`, and the year and the week number
+/// that they then have.
 ///
 /// # Algorithm
 ///
@@ -78,25 +89,19 @@ pub(crate) const fn date(text: &[u8]) -> Result<Date, Error> {
 /// and separators at 0, one addition carries anything else into the bytes' highest bits, and one
 /// multiplication joins neighbouring digits.
 #[inline]
-const fn plain_week(text: [u8; 8]) -> Option<IsoWeek> {
+pub(crate) const fn plain_parts(text: u64) -> (bool, i32, u8) {
     const PATTERN: u64 = u64::from_le_bytes(*b"0000-W00");
     // 0x80 minus the smallest value refused: 10 for digits, 1 for separators.
     const CARRY: u64 = u64::from_le_bytes([118, 118, 118, 118, 127, 127, 118, 118]);
     const HIGHEST: u64 = 0x8080_8080_8080_8080;
 
-    let digits = u64::from_le_bytes(text) ^ PATTERN;
+    let digits = text ^ PATTERN;
     // OK to wrap: a byte from which a carry could reach the next has its highest bit set already.
-    if (digits.wrapping_add(CARRY) | digits) & HIGHEST != 0 {
-        return None;
-    }
+    let is_plain = (digits.wrapping_add(CARRY) | digits) & HIGHEST == 0;
     // Byte i becomes 10 times itself plus byte i + 1, at most 99.
     let [a, _, b, _, _, _, week, _] =
         (digits.wrapping_mul(10).wrapping_add(digits >> 8)).to_le_bytes();
-    let year = 100 * a as i32 + b as i32;
-    if week == 0 || week > 53 || (week == 53 && !is_long(year)) {
-        return None;
-    }
-    Some(IsoWeek::from_valid(year, week))
+    (is_plain, 100 * a as i32 + b as i32, week)
 }
 
 const fn week_of(text: &[u8], form: Form) -> Result<IsoWeek, Error> {

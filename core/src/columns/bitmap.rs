@@ -1,0 +1,74 @@
+//! Bitmaps in Arrow's layout: a bit a row, the first row in the lowest bit of the first byte.
+
+use super::calendar::Answerable;
+use super::column::Column;
+use super::drive::{Sink, check_length, drive};
+use super::lanes::{LANES, bits, put_bits};
+use crate::Error;
+
+/// A bit for each day.
+pub(super) struct Bits<'a, F> {
+    pub(super) out: &'a mut [u8],
+    /// If it holds for 1970-01-01, with which rows are filled up, spare bits have to be cleared.
+    pub(super) of: F,
+}
+
+impl<F: Fn(i32) -> bool> Sink for Bits<'_, F> {
+    #[inline(always)]
+    fn put(&mut self, first: usize, days: &[i32; LANES]) -> usize {
+        put_bits(self.out, first, bits(days, &self.of));
+        0
+    }
+
+    fn erase(&mut self, row: usize) {
+        if let Some(byte) = self.out.get_mut(row / 8) {
+            *byte &= !(1 << (row % 8));
+        }
+    }
+}
+
+/// The rows that have a week, as an Arrow validity bitmap: those that `valid` calls valid, or all
+/// without it, but for days whose week is not representable and `NaT`. Spare bits are 0. Returns how
+/// many rows are null.
+///
+/// The other functions do not look at bitmaps: what they write for a null row is of no meaning, and
+/// the bitmap of their input is that of their output, unless they return another number than 0. Then
+/// this function makes the right one.
+///
+/// # Errors
+///
+/// `length_mismatch` if a bitmap does not have a byte for each eight rows or part of them.
+///
+/// ```
+/// use semaine::columns::{validity, week_start};
+///
+/// let (days, valid) = ([20_087, 0, i32::MAX], [0b101]);
+/// let mut mondays = [0; 3];
+/// let mut valid_mondays = valid;
+/// if week_start(&days[..], &mut mondays[..])? > 0 {
+///     assert_eq!(validity(&days[..], Some(&valid), &mut valid_mondays)?, 2);
+/// }
+/// assert_eq!(valid_mondays, [0b001]);
+/// # Ok::<(), semaine::Error>(())
+/// ```
+pub fn validity(
+    column: impl Column,
+    valid: Option<&[u8]>,
+    out: &mut [u8],
+) -> Result<usize, Error> {
+    let rows = column.rows();
+    check_length(out.len(), rows.div_ceil(8))?;
+    if let Some(valid) = valid {
+        check_length(valid.len(), out.len())?;
+    }
+    let of = |day| Answerable::ISO.has(day);
+    drive(column, Answerable::ISO, Bits { out: &mut *out, of });
+    if let (Some(last), spare @ 1..) = (out.last_mut(), 8 * rows.div_ceil(8) - rows) {
+        *last &= u8::MAX >> spare;
+    }
+    for (byte, valid) in out.iter_mut().zip(valid.unwrap_or_default()) {
+        *byte &= valid;
+    }
+    let valid: usize = out.iter().map(|byte| byte.count_ones() as usize).sum();
+    Ok(rows - valid)
+}

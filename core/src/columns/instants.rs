@@ -1,0 +1,273 @@
+//! Instants as columns of days: floored to days on the way in, midnights on the way out.
+
+use super::calendar::NO_DAY;
+use super::column::{Column, ColumnMut, Load, Store, part, set};
+use super::lanes::{LANES, map, put};
+use crate::Error;
+use crate::bounds::{FIRST_DAY, LAST_DAY, UTC_OFFSET};
+use crate::error::ErrorKind;
+
+/// The unit in which instants are counted from 1970-01-01T00:00Z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimeUnit {
+    /// `datetime64[s]`, Arrow's `Second`.
+    Second,
+    /// `datetime64[ms]`, Arrow's `Millisecond`.
+    Millisecond,
+    /// `datetime64[us]`, Arrow's `Microsecond`.
+    Microsecond,
+    /// `datetime64[ns]`, Arrow's `Nanosecond`.
+    Nanosecond,
+}
+
+impl TimeUnit {
+    /// The k for which a second has 10^k units.
+    const fn decimals(self) -> u32 {
+        match self {
+            Self::Second => 0,
+            Self::Millisecond => 3,
+            Self::Microsecond => 6,
+            Self::Nanosecond => 9,
+        }
+    }
+}
+
+/// A column of instants to read, each of which stands for its day at a fixed offset from UTC.
+///
+/// Instants before 1970 belong to the day that they are in, not to the one after it. `i64::MIN` is
+/// `NaT`.
+///
+/// ```
+/// use semaine::columns::{Instants, TimeUnit, weekday};
+///
+/// // One millisecond before 1970, a Thursday: still Wednesday in UTC, and Thursday in Paris.
+/// let instants = [-1];
+/// let mut weekdays = [0];
+/// weekday(Instants::new(&instants, TimeUnit::Millisecond, 0)?, &mut weekdays)?;
+/// assert_eq!(weekdays, [3]);
+/// weekday(Instants::new(&instants, TimeUnit::Millisecond, 3600)?, &mut weekdays)?;
+/// assert_eq!(weekdays, [4]);
+/// # Ok::<(), semaine::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Instants<'a> {
+    values: &'a [i64],
+    clock: Clock,
+}
+
+impl<'a> Instants<'a> {
+    /// Instants of a unit, at so many seconds by which local time is ahead of UTC.
+    ///
+    /// # Errors
+    ///
+    /// `utc_offset_out_of_range` for an offset of a day or more.
+    pub const fn new(
+        values: &'a [i64],
+        unit: TimeUnit,
+        utc_offset_seconds: i32,
+    ) -> Result<Self, Error> {
+        let clock = tri!(Clock::new(unit, utc_offset_seconds));
+        Ok(Self { values, clock })
+    }
+}
+
+/// A column of instants to write: of each day its midnight at a fixed offset from UTC. Nulls, and
+/// days whose midnight does not fit an `i64`, become `i64::MIN`.
+///
+/// ```
+/// use semaine::columns::{InstantsMut, TimeUnit, week_start_in_place};
+///
+/// let mut instants = [1_754_567_890];
+/// week_start_in_place(InstantsMut::new(&mut instants, TimeUnit::Second, 7200)?);
+/// assert_eq!(instants, [1_754_258_400]); // 2025-08-04T00:00+02:00
+/// # Ok::<(), semaine::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct InstantsMut<'a> {
+    values: &'a mut [i64],
+    clock: Clock,
+}
+
+impl<'a> InstantsMut<'a> {
+    /// Instants of a unit, at so many seconds by which local time is ahead of UTC.
+    ///
+    /// # Errors
+    ///
+    /// `utc_offset_out_of_range` for an offset of a day or more.
+    pub const fn new(
+        values: &'a mut [i64],
+        unit: TimeUnit,
+        utc_offset_seconds: i32,
+    ) -> Result<Self, Error> {
+        let clock = tri!(Clock::new(unit, utc_offset_seconds));
+        Ok(Self { values, clock })
+    }
+}
+
+/// The arithmetic between instants and days.
+///
+/// # Algorithm
+///
+/// A second has 10^k = 2^k 5^k units and a day 2^(k + 7) · 675 · 5^k. An instant is divided by the powers
+/// of two first, rounded down, and then by `675 · 5^k`, as a product in floating point that becomes
+/// exact by rounding. The instants of days that no `i32` holds are sorted out before that division.
+#[derive(Clone, Copy, Debug)]
+struct Clock {
+    /// k.
+    decimals: u32,
+    /// 675 · 5^k.
+    divisor: i64,
+    reciprocal: f64,
+    /// Half the reciprocal, minus the half that makes rounding to the nearest rounding down.
+    bias: f64,
+    /// Seconds by which local time is ahead of UTC.
+    utc_offset: i64,
+    /// The same in units of 2^k.
+    offset: i64,
+}
+
+const SECONDS_PER_DAY: i64 = 86_400;
+/// The odd factor of that number, and the power of two that is its other factor.
+const ODD: i64 = 675;
+const TWOS: u32 = 7;
+const _: () = assert!(ODD << TWOS == SECONDS_PER_DAY);
+
+/// Adding 1.5 · 2^52 to a smaller `f64` rounds it to an integer, which is then found in its bits;
+/// adding its bits to an integer below 2^51 makes that a `f64`.
+const ROUND: f64 = 6_755_399_441_055_744.0;
+const ROUND_BITS: i64 = ROUND.to_bits().cast_signed();
+
+/// The quotient, plus half the reciprocal, lies at least that half away from the integers on either
+/// side. Reciprocal, product and sum are rounded by at most 2^-53 of it each, which is less: 3 times
+/// the dividend is below half of 2^53.
+const _: () = {
+    let mut decimals = 0;
+    while decimals <= 9 {
+        let divisor = ODD as i128 * 5_i128.pow(decimals);
+        let days = -(FIRST_DAY as i128) * divisor;
+        let instants = (1_i128 << (63 - decimals - TWOS)) + divisor;
+        let dividend = if days < instants { days } else { instants };
+        assert!(dividend < 1 << 51 && 3 * dividend < 1 << 52);
+        decimals += 3;
+    }
+};
+
+impl Clock {
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "OK because the divisor is below 2^31"
+    )]
+    const fn new(unit: TimeUnit, utc_offset_seconds: i32) -> Result<Self, Error> {
+        let utc_offset = utc_offset_seconds as i64;
+        tri!(UTC_OFFSET.check(utc_offset, ErrorKind::UtcOffsetOutOfRange));
+        let decimals = unit.decimals();
+        let fives = 5_i64.pow(decimals);
+        let reciprocal = 1.0 / (ODD * fives) as f64;
+        Ok(Self {
+            decimals,
+            divisor: ODD * fives,
+            reciprocal,
+            bias: reciprocal / 2.0 - 0.5,
+            utc_offset,
+            offset: utc_offset * fives,
+        })
+    }
+
+    /// The epoch day of an instant, or [`NO_DAY`].
+    #[inline(always)]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "OK because the low half of the bits is meant"
+    )]
+    fn day(self, instant: i64) -> i32 {
+        // OK to wrap: seconds alone can, from one end to the other, both far beyond the days.
+        let dividend = (instant >> self.decimals).wrapping_add(self.offset) >> TWOS;
+        let first = i64::from(FIRST_DAY) * self.divisor;
+        let last = i64::from(LAST_DAY) * self.divisor + (self.divisor - 1);
+        let known = (dividend >= first) & (dividend <= last) & (instant != i64::MIN);
+
+        let exact = f64::from_bits(dividend.wrapping_add(ROUND_BITS).cast_unsigned()) - ROUND;
+        let day = (exact * self.reciprocal + self.bias + ROUND).to_bits() as i32;
+        if known { day } else { NO_DAY }
+    }
+
+    #[inline(always)]
+    fn load(self, instants: &[i64], first: usize, days: &mut [i32]) {
+        for (&instant, day) in part(instants, first, days.len()).iter().zip(days) {
+            *day = self.day(instant);
+        }
+    }
+
+    /// Units of a second.
+    const fn units(self) -> i64 {
+        10_i64.pow(self.decimals)
+    }
+
+    /// The first and the last day whose midnight is an instant other than `NaT`.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "OK because the bounds of days lie within those of an i32"
+    )]
+    fn limits(self) -> (i32, i32) {
+        // 2^50 seconds are more days than there are.
+        let seconds = (i64::MAX / self.units()).min(1 << 50);
+        let first = -(seconds - self.utc_offset).div_euclid(SECONDS_PER_DAY);
+        let last = (seconds + self.utc_offset).div_euclid(SECONDS_PER_DAY);
+        let clamp = |day: i64| day.clamp(FIRST_DAY.into(), LAST_DAY.into()) as i32;
+        (clamp(first), clamp(last))
+    }
+
+    /// The instant at which a day within the limits begins, `NaT` for others.
+    #[inline(always)]
+    fn midnight(self, (first, last): (i32, i32), day: i32) -> i64 {
+        let seconds = i64::from(day) * SECONDS_PER_DAY - self.utc_offset;
+        if (first <= day) & (day <= last) {
+            seconds.wrapping_mul(self.units())
+        } else {
+            i64::MIN
+        }
+    }
+}
+
+impl Column for Instants<'_> {}
+
+impl Load for Instants<'_> {
+    fn rows(&self) -> usize {
+        self.values.len()
+    }
+
+    #[inline(always)]
+    fn load(&self, first: usize, days: &mut [i32]) {
+        self.clock.load(self.values, first, days);
+    }
+}
+
+impl ColumnMut for InstantsMut<'_> {}
+
+impl Load for InstantsMut<'_> {
+    fn rows(&self) -> usize {
+        self.values.len()
+    }
+
+    #[inline(always)]
+    fn load(&self, first: usize, days: &mut [i32]) {
+        self.clock.load(self.values, first, days);
+    }
+}
+
+impl Store for InstantsMut<'_> {
+    #[inline(always)]
+    fn limits(&self) -> (i32, i32) {
+        self.clock.limits()
+    }
+
+    #[inline(always)]
+    fn put(&mut self, first: usize, days: &[i32; LANES]) {
+        let (clock, limits) = (self.clock, self.clock.limits());
+        put(self.values, first, &map(days, |day| clock.midnight(limits, day)));
+    }
+
+    fn erase(&mut self, row: usize) {
+        set(self.values, row, i64::MIN);
+    }
+}

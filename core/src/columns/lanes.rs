@@ -1,0 +1,73 @@
+//! Short arrays of rows, in the form that compilers turn into vector instructions.
+
+/// The rows that are worked on at a time. They fill four of AVX2's registers: each step of a
+/// calculation then has enough independent work to hide the latency of the one before, and their
+/// bits fill whole bytes of a bitmap.
+pub(super) const LANES: usize = 32;
+
+/// A function of each row.
+#[inline(always)]
+pub(super) fn map<T: Copy, U: Copy + Default>(
+    values: &[T; LANES],
+    f: impl Fn(T) -> U,
+) -> [U; LANES] {
+    let mut results = [U::default(); LANES];
+    for (result, &value) in results.iter_mut().zip(values) {
+        *result = f(value);
+    }
+    results
+}
+
+/// A function of each row of two columns.
+#[inline(always)]
+pub(super) fn zip<T: Copy, V: Copy, U: Copy + Default>(
+    left: &[T; LANES],
+    right: &[V; LANES],
+    f: impl Fn(T, V) -> U,
+) -> [U; LANES] {
+    let mut results = [U::default(); LANES];
+    for ((result, &left), &right) in results.iter_mut().zip(left).zip(right) {
+        *result = f(left, right);
+    }
+    results
+}
+
+/// The rows for which a condition holds, as bits, the first row lowest.
+#[inline(always)]
+pub(super) fn bits<T: Copy>(values: &[T; LANES], condition: impl Fn(T) -> bool) -> u32 {
+    let mut bits = 0;
+    for (place, &value) in values.iter().enumerate() {
+        bits |= u32::from(condition(value)) << place;
+    }
+    bits
+}
+
+/// Whether a condition holds for every row. All of them are judged, so that no branch stands
+/// between them.
+#[inline(always)]
+pub(super) fn all<T: Copy>(values: &[T; LANES], condition: impl Fn(T) -> bool) -> bool {
+    values.iter().fold(true, |all, &value| all & condition(value))
+}
+
+/// Writes rows from a place of a column on, or as many of them as the column has left there.
+#[inline(always)]
+pub(super) fn put<T: Copy>(column: &mut [T], first: usize, values: &[T; LANES]) {
+    let rest = column.get_mut(first..).unwrap_or_default();
+    if let Some(rows) = rest.first_chunk_mut() {
+        *rows = *values;
+    } else {
+        for (row, &value) in rest.iter_mut().zip(values) {
+            *row = value;
+        }
+    }
+}
+
+/// Writes the bits of rows from a place of a bitmap on, the lowest bit first, as far as the bitmap
+/// goes. The place is a multiple of [`LANES`].
+#[inline(always)]
+pub(super) fn put_bits(bitmap: &mut [u8], first: usize, bits: u32) {
+    let rest = bitmap.get_mut(first / 8..).unwrap_or_default();
+    for (byte, value) in rest.iter_mut().zip(bits.to_le_bytes()) {
+        *byte = value;
+    }
+}

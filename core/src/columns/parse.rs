@@ -1,0 +1,272 @@
+//! Columns of texts of weeks and week dates as days.
+
+use super::calendar::NO_DAY;
+use super::column::{ColumnMut, Store};
+use super::dispatch::vectorized;
+use super::drive::check_length;
+use super::lanes::{LANES, all, map, put_bits, zip};
+use super::texts::{Offset, Texts};
+use crate::bounds::FIRST_DAY;
+use crate::parse::plain_parts;
+use crate::week_year::first_week_index;
+use crate::{Date, Error, IsoWeek, IsoWeekDate};
+
+/// What was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parsed {
+    /// The rows that were null before, or whose day the column that was written cannot hold.
+    pub nulls: usize,
+    /// The rows whose text is none, which became null.
+    pub failures: usize,
+    /// The first of those rows, and what is wrong with it.
+    pub first_failure: Option<(usize, Error)>,
+}
+
+/// The Monday of the week that each text names, and a bitmap of the rows that are not null.
+///
+/// A text is read as by [`IsoWeek::parse`]. One that is none becomes null, is counted, and does not
+/// end the work.
+///
+/// # Errors
+///
+/// `length_mismatch` if columns or bitmaps differ in length, and `text_offset_out_of_range` if an
+/// offset is negative, beyond the bytes or smaller than the one before it; some rows may have been
+/// written then.
+///
+/// ```
+/// use semaine::columns::{Texts, parse_week};
+///
+/// let texts = Texts {
+///     bytes: b"2025-W012025-W532025W02",
+///     offsets: &[0, 8, 16, 23],
+///     validity: None,
+/// };
+/// let (mut mondays, mut valid) = ([0; 3], [0]);
+/// let parsed = parse_week(texts, &mut mondays[..], &mut valid)?;
+/// assert_eq!(mondays, [20_087, i32::MIN, 20_094]);
+/// assert_eq!(valid, [0b101]);
+/// assert_eq!(parsed.failures, 1);
+/// let (row, error) = parsed.first_failure.expect("one row failed");
+/// assert_eq!((row, error.code(), error.offset()), (1, "week_not_in_year", Some(6)));
+/// # Ok::<(), semaine::Error>(())
+/// ```
+pub fn parse_week<O: Offset>(
+    texts: Texts<'_, O>,
+    out: impl ColumnMut,
+    validity: &mut [u8],
+) -> Result<Parsed, Error> {
+    parse::<O, Weeks>(texts, out, validity)
+}
+
+/// The day that each text names as a week date, and a bitmap of the rows that are not null.
+///
+/// As [`parse_week`], with texts that [`IsoWeekDate::parse`] reads.
+///
+/// # Errors
+///
+/// As [`parse_week`].
+///
+/// ```
+/// use semaine::columns::{Texts, parse_week_date};
+///
+/// let texts = Texts { bytes: b"2025-W01-3", offsets: &[0_i64, 10], validity: None };
+/// let (mut days, mut valid) = ([0; 1], [0]);
+/// parse_week_date(texts, &mut days[..], &mut valid)?;
+/// assert_eq!((days, valid), ([20_089], [1]));
+/// # Ok::<(), semaine::Error>(())
+/// ```
+pub fn parse_week_date<O: Offset>(
+    texts: Texts<'_, O>,
+    out: impl ColumnMut,
+    validity: &mut [u8],
+) -> Result<Parsed, Error> {
+    parse::<O, WeekDates>(texts, out, validity)
+}
+
+/// A form of text.
+trait Form {
+    /// The bytes of a text with a year of four digits.
+    const PLAIN: i32;
+
+    /// The day of any text.
+    fn read(text: &[u8]) -> Result<Date, Error>;
+
+    /// Texts with years of four digits as the eight bytes of a week and the two of a weekday.
+    fn split(bytes: &[u8]) -> ([u64; LANES], [u16; LANES]);
+}
+
+struct Weeks;
+
+impl Form for Weeks {
+    const PLAIN: i32 = 8;
+
+    fn read(text: &[u8]) -> Result<Date, Error> {
+        IsoWeek::parse_bytes(text).map(IsoWeek::monday)
+    }
+
+    #[inline(always)]
+    fn split(bytes: &[u8]) -> ([u64; LANES], [u16; LANES]) {
+        let mut weeks = [0; LANES];
+        for (week, text) in weeks.iter_mut().zip(bytes.as_chunks().0) {
+            *week = u64::from_le_bytes(*text);
+        }
+        (weeks, [u16::from_le_bytes(*b"-1"); LANES])
+    }
+}
+
+struct WeekDates;
+
+impl Form for WeekDates {
+    const PLAIN: i32 = 10;
+
+    fn read(text: &[u8]) -> Result<Date, Error> {
+        IsoWeekDate::parse_bytes(text).map(IsoWeekDate::date)
+    }
+
+    #[inline(always)]
+    fn split(bytes: &[u8]) -> ([u64; LANES], [u16; LANES]) {
+        let (mut weeks, mut weekdays) = ([0; LANES], [0; LANES]);
+        let texts = bytes.as_chunks::<10>().0;
+        for ((week, weekday), text) in weeks.iter_mut().zip(&mut weekdays).zip(texts) {
+            let [a, b, c, d, e, f, g, h, hyphen, digit] = *text;
+            *week = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+            *weekday = u16::from_le_bytes([hyphen, digit]);
+        }
+        (weeks, weekdays)
+    }
+}
+
+#[inline(always)]
+fn parse<O: Offset, F: Form>(
+    texts: Texts<'_, O>,
+    out: impl ColumnMut,
+    validity: &mut [u8],
+) -> Result<Parsed, Error> {
+    let rows = texts.rows()?;
+    check_length(out.rows(), rows)?;
+    check_length(validity.len(), rows.div_ceil(8))?;
+    if let Some(bitmap) = texts.validity {
+        check_length(bitmap.len(), validity.len())?;
+    }
+    let mut reader = Reader {
+        texts,
+        rows,
+        limits: out.limits(),
+        out,
+        validity,
+        parsed: Parsed {
+            nulls: 0,
+            failures: 0,
+            first_failure: None,
+        },
+    };
+    vectorized(
+        #[inline(always)]
+        move || reader.read::<F>(),
+    )
+}
+
+/// Reads texts one after the other.
+struct Reader<'a, O, M> {
+    texts: Texts<'a, O>,
+    rows: usize,
+    limits: (i32, i32),
+    out: M,
+    validity: &'a mut [u8],
+    parsed: Parsed,
+}
+
+impl<O: Offset, M: Store> Reader<'_, O, M> {
+    #[inline(always)]
+    fn read<F: Form>(&mut self) -> Result<Parsed, Error> {
+        for first in (0..self.rows).step_by(LANES) {
+            if let Some(days) = self.plain::<F>(first) {
+                self.out.put(first, &days);
+                put_bits(self.validity, first, u32::MAX);
+            } else {
+                self.read_each::<F>(first)?;
+            }
+        }
+        Ok(self.parsed)
+    }
+
+    /// The days of texts from a row on, if there are so many left, none is null, all have a year of
+    /// four digits, and nothing is wrong with them.
+    #[inline(always)]
+    fn plain<F: Form>(&self, first: usize) -> Option<[i32; LANES]> {
+        let offsets = self.texts.offsets.get(first..)?;
+        let (starts, ends) = (offsets.first_chunk(), offsets.get(1..)?.first_chunk());
+        let even = zip(starts?, ends?, |start: O, end: O| end.is_after(start, F::PLAIN));
+        if !all(&even, |even| even) || self.texts.valid_bits(first) != u32::MAX {
+            return None;
+        }
+        let (start, end) = (offsets.first()?.place()?, offsets.get(LANES)?.place()?);
+        let (weeks, weekdays) = F::split(self.texts.bytes.get(start..end)?);
+        let (days, known) = (days(&weeks, &weekdays), known(&weeks, &weekdays));
+        let (min, max) = self.limits;
+        let fine = zip(&days, &known, |day, known| known & (min <= day) & (day <= max));
+        all(&fine, |fine| fine).then_some(days)
+    }
+
+    /// Reads text by text.
+    #[cold]
+    #[inline(never)]
+    fn read_each<F: Form>(&mut self, first: usize) -> Result<(), Error> {
+        let (min, max) = self.limits;
+        let mut days = [NO_DAY; LANES];
+        let mut valid = 0;
+        for ((place, day), row) in days.iter_mut().enumerate().zip(first..self.rows) {
+            let text = self.texts.row(row)?;
+            if !self.texts.is_valid(row) {
+                self.parsed.nulls += 1;
+                continue;
+            }
+            match F::read(text).map(Date::epoch_day) {
+                Ok(known) if (min..=max).contains(&known) => {
+                    *day = known;
+                    valid |= 1 << place;
+                }
+                Ok(_) => self.parsed.nulls += 1,
+                Err(error) => {
+                    self.parsed.failures += 1;
+                    self.parsed.first_failure.get_or_insert((row, error));
+                }
+            }
+        }
+        self.out.put(first, &days);
+        put_bits(self.validity, first, valid);
+        for (place, row) in (0..LANES).zip(first..self.rows) {
+            if valid >> place & 1 == 0 {
+                self.out.erase(row);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The days of weeks and weekdays, whatever that is for texts that are none.
+#[inline(always)]
+fn days(weeks: &[u64; LANES], weekdays: &[u16; LANES]) -> [i32; LANES] {
+    let mondays = map(weeks, |week| {
+        let (_, year, number) = plain_parts(week);
+        FIRST_DAY + 7 * (first_week_index(year) + i32::from(number) - 1)
+    });
+    zip(&mondays, weekdays, |monday, weekday| {
+        let [_, digit] = weekday.to_le_bytes();
+        monday + i32::from(digit) - i32::from(b'1')
+    })
+}
+
+/// Whether each text names a day.
+#[inline(always)]
+fn known(weeks: &[u64; LANES], weekdays: &[u16; LANES]) -> [bool; LANES] {
+    let weeks = map(weeks, |week| {
+        let (is_plain, year, number) = plain_parts(week);
+        let weeks_in_year = first_week_index(year + 1) - first_week_index(year);
+        is_plain & (number >= 1) & (i32::from(number) <= weeks_in_year)
+    });
+    zip(&weeks, weekdays, |week, weekday| {
+        let [hyphen, digit] = weekday.to_le_bytes();
+        week & (hyphen == b'-') & (b'1' <= digit) & (digit <= b'7')
+    })
+}
