@@ -1,6 +1,6 @@
 //! Bitmaps in Arrow's layout: a bit a row, the first row in the lowest bit of the first byte.
 
-use super::calendar::Answerable;
+use super::calendar::{Iso, Weeks as _};
 use super::column::Column;
 use super::drive::{Sink, check_length, drive};
 use super::lanes::{LANES, bits, put_bits};
@@ -51,18 +51,14 @@ impl<F: Fn(i32) -> bool> Sink for Bits<'_, F> {
 /// assert_eq!(valid_mondays, [0b001]);
 /// # Ok::<(), semaine::Error>(())
 /// ```
-pub fn validity(
-    column: impl Column,
-    valid: Option<&[u8]>,
-    out: &mut [u8],
-) -> Result<usize, Error> {
+pub fn validity(column: impl Column, valid: Option<&[u8]>, out: &mut [u8]) -> Result<usize, Error> {
     let rows = column.rows();
     check_length(out.len(), rows.div_ceil(8))?;
     if let Some(valid) = valid {
         check_length(valid.len(), out.len())?;
     }
-    let of = |day| Answerable::ISO.has(day);
-    drive(column, Answerable::ISO, Bits { out: &mut *out, of });
+    let of = |day| Iso.has(day);
+    drive(column, Iso, Bits { out: &mut *out, of });
     if let (Some(last), spare @ 1..) = (out.last_mut(), 8 * rows.div_ceil(8) - rows) {
         *last &= u8::MAX >> spare;
     }

@@ -5,71 +5,117 @@
 //! without branches. No rounding is left to chance: the room for each is derived where it is made.
 
 use super::lanes::{LANES, map, zip};
+use crate::Weekday;
 use crate::bounds::{FIRST_DAY, LAST_DAY};
 
 /// Stands for a row without a week wherever days are passed on. No day of a week is equal to it.
 pub(super) const NO_DAY: i32 = i32::MIN;
 const _: () = assert!(NO_DAY < FIRST_DAY);
 
-/// The days for which a question has an answer: so many from the first on.
-#[derive(Clone, Copy)]
-pub(super) struct Answerable {
-    first: i32,
-    /// The index of the last one.
-    last: u32,
-}
+/// Weeks, of which every day has an answer: the days from the first of them to the last.
+pub(super) trait Weeks: Copy {
+    /// The first day of the first week.
+    fn first_day(self) -> i32;
 
-impl Answerable {
-    /// The days of all ISO weeks.
-    pub(super) const ISO: Self = Self {
-        first: FIRST_DAY,
-        last: LAST_DAY.abs_diff(FIRST_DAY),
-    };
-
-    /// The days of all weeks that begin a number of days after an ISO week and lie in the range of
-    /// ISO weeks: one fewer where that number is not 0.
-    pub(super) const fn shifted(days: u8) -> Self {
-        Self {
-            first: FIRST_DAY + days as i32,
-            last: Self::ISO.last - if days == 0 { 0 } else { 7 },
-        }
-    }
+    /// The last day of the last week.
+    fn last_day(self) -> i32;
 
     /// The days since the first one, modulo 2^32.
     #[inline(always)]
-    pub(super) const fn index(self, day: i32) -> u32 {
-        day.wrapping_sub(self.first).cast_unsigned()
+    fn index(self, day: i32) -> u32 {
+        day.wrapping_sub(self.first_day()).cast_unsigned()
     }
 
-    /// Whether a day, given by its index, has an answer.
+    /// Whether an index is that of a day of these weeks.
     #[inline(always)]
-    pub(super) const fn has_index(self, index: u32) -> bool {
-        index <= self.last
+    fn has_index(self, index: u32) -> bool {
+        index <= self.index(self.last_day())
     }
 
-    /// Whether a day has an answer.
+    /// Whether a day is one of these weeks.
     #[inline(always)]
-    pub(super) const fn has(self, day: i32) -> bool {
+    fn has(self, day: i32) -> bool {
         self.has_index(self.index(day))
     }
 
-    /// The days passed since the last of the weekday of the first day, 0 to 6.
+    /// The days passed since the beginning of the week, 0 to 6.
     ///
     /// # Algorithm
     ///
     /// 64 leaves 1 when divided by 7, so the index `u` may be replaced by
-    /// `x = u / 64 + u % 64 < 2^26 + 64`. With `S = (2^32 + 3) / 7` the product `x S`, of which 32 bits
-    /// are kept, is `2^32 (k / 7 + e)` for the remainder `k` and an `e = 3 x / (7 · 2^32) < 1/140`. Its
-    /// highest three bits are the whole part of `8 k / 7 + 8 e`, which is k, since `8 k / 7` exceeds k
-    /// by `k / 7`, at most 6/7.
+    /// `x = u / 64 + u % 64 < 2^26 + 64`.
     #[inline(always)]
-    pub(super) const fn place_in_week(self, day: i32) -> i32 {
+    fn place_in_week(self, day: i32) -> i32 {
         let index = self.index(day);
         sevenths((index >> 6) + (index & 63))
     }
+
+    /// The first day of the week of a day.
+    #[inline(always)]
+    fn start(self, day: i32) -> i32 {
+        day.wrapping_sub(self.place_in_week(day))
+    }
 }
 
-/// The remainder of a number below 2^26 + 64 divided by 7; see [`Answerable::place_in_week`].
+/// The weeks of ISO 8601. Their range is known to the compiler, which spares the loops a register.
+#[derive(Clone, Copy)]
+pub(super) struct Iso;
+
+impl Weeks for Iso {
+    #[inline(always)]
+    fn first_day(self) -> i32 {
+        FIRST_DAY
+    }
+
+    #[inline(always)]
+    fn last_day(self) -> i32 {
+        LAST_DAY
+    }
+}
+
+/// Weeks that start on any weekday.
+#[derive(Clone, Copy)]
+pub(super) struct Shifted {
+    first: i32,
+    last: i32,
+}
+
+impl Shifted {
+    /// Those that lie wholly in the range of ISO weeks, which begins with a Monday and ends with a
+    /// Sunday.
+    pub(super) const fn on(weekday: Weekday) -> Self {
+        let after_monday = weekday.number() as i32 - 1;
+        Self {
+            first: FIRST_DAY + after_monday,
+            last: LAST_DAY
+                - if after_monday == 0 {
+                    0
+                } else {
+                    7 - after_monday
+                },
+        }
+    }
+}
+
+impl Weeks for Shifted {
+    #[inline(always)]
+    fn first_day(self) -> i32 {
+        self.first
+    }
+
+    #[inline(always)]
+    fn last_day(self) -> i32 {
+        self.last
+    }
+}
+
+/// The remainder of a number below 2^26 + 64 divided by 7.
+///
+/// # Algorithm
+///
+/// With `S = (2^32 + 3) / 7` the product `x S`, of which 32 bits are kept, is `2^32 (k / 7 + e)` for the
+/// remainder `k` and an `e = 3 x / (7 · 2^32) < 1/140`. Its highest three bits are the whole part of
+/// `8 k / 7 + 8 e`, which is k, since `8 k / 7` exceeds k by `k / 7`, at most 6/7.
 #[inline(always)]
 const fn sevenths(number: u32) -> i32 {
     const SEVENTH: u32 = 0x2492_4925;
@@ -83,12 +129,10 @@ const fn sevenths(number: u32) -> i32 {
 ///
 /// The Thursday is a multiple of 7, so that multiplying by the inverse of 7 modulo 2^32 divides it.
 #[inline(always)]
-pub(super) const fn epoch_week(day: i32) -> i32 {
+pub(super) fn epoch_week(day: i32) -> i32 {
     const INVERSE: i32 = -0x4924_9249;
     const _: () = assert!(INVERSE.wrapping_mul(7) == 1);
-    day.wrapping_sub(Answerable::ISO.place_in_week(day))
-        .wrapping_add(3)
-        .wrapping_mul(INVERSE)
+    Iso.start(day).wrapping_add(3).wrapping_mul(INVERSE)
 }
 
 /// Where days are in the 400-year cycle, from which year and week can be read.
@@ -98,8 +142,7 @@ pub(super) const fn epoch_week(day: i32) -> i32 {
 /// 1. The cycle of a day is its epoch day divided by 146,097, rounded. A `f32` is inexact so far out
 ///    and may choose the neighbouring cycle, but only for days within [`SLACK`] of the cycle's ends,
 ///    and all that follows holds that far beyond them. Taking the cycle off leaves the place of the
-///    day in it, counted from [`ORIGIN`], a Monday; the place of its week's Monday follows as in
-///    [`Answerable::place_in_week`].
+///    day in it, counted from [`ORIGIN`], a Monday; the place of its week's Monday follows.
 /// 2. Giving the years 1800, 1900 and 2100 the leap day that they lack makes it a place in the Julian
 ///    calendar, where every year has 1461/4 days.
 /// 3. One product gives the years since [`BASE_YEAR`] and the part of the year that has passed. 512 is

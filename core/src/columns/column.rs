@@ -1,6 +1,6 @@
 //! Columns of days: what the functions read from and write to.
 
-use super::calendar::{Answerable, NO_DAY, epoch_week};
+use super::calendar::{NO_DAY, Weeks, epoch_week};
 use super::lanes::{LANES, map, put};
 use crate::bounds::{FIRST_DAY, FIRST_WEEK, LAST_DAY, LAST_WEEK};
 
@@ -231,7 +231,7 @@ pub(super) fn count_beyond(
     limits: (i32, i32),
     days: &[i32],
     answers: &[i32; LANES],
-    answerable: Answerable,
+    weeks: impl Weeks,
 ) -> usize {
     let (min, max) = limits;
     if (min, max) == (FIRST_DAY, LAST_DAY) {
@@ -239,6 +239,6 @@ pub(super) fn count_beyond(
     }
     days.iter()
         .zip(answers)
-        .filter(|&(&day, &answer)| answerable.has(day) && !(min..=max).contains(&answer))
+        .filter(|&(&day, &answer)| weeks.has(day) && !(min..=max).contains(&answer))
         .count()
 }

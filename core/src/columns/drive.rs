@@ -1,6 +1,6 @@
 //! The one loop over the rows of a column that all functions of days share.
 
-use super::calendar::{Answerable, NO_DAY};
+use super::calendar::{NO_DAY, Weeks};
 use super::column::{ColumnMut, Load, Store, count_beyond, set};
 use super::dispatch::vectorized;
 use super::lanes::{LANES, put};
@@ -40,18 +40,23 @@ impl<T: Copy, F: Fn(&[i32; LANES]) -> [T; LANES]> Sink for Rows<'_, T, F> {
 }
 
 /// A day for each day.
-pub(super) struct Days<M, F> {
+pub(super) struct Days<M, W, F> {
     out: M,
-    answerable: Answerable,
+    weeks: W,
     answer: F,
 }
 
-impl<M: Store, F: Fn(&[i32; LANES]) -> [i32; LANES]> Sink for Days<M, F> {
+impl<M, W, F> Sink for Days<M, W, F>
+where
+    M: Store,
+    W: Weeks,
+    F: Fn(&[i32; LANES]) -> [i32; LANES],
+{
     #[inline(always)]
     fn put(&mut self, first: usize, days: &[i32; LANES]) -> usize {
         let answers = (self.answer)(days);
         self.out.put(first, &answers);
-        count_beyond(self.out.limits(), days, &answers, self.answerable)
+        count_beyond(self.out.limits(), days, &answers, self.weeks)
     }
 
     fn erase(&mut self, row: usize) {
@@ -60,26 +65,26 @@ impl<M: Store, F: Fn(&[i32; LANES]) -> [i32; LANES]> Sink for Days<M, F> {
 }
 
 /// Hands each row of a column to a sink, and returns how many became null.
-pub(super) fn drive(column: impl Load, answerable: Answerable, sink: impl Sink) -> usize {
+pub(super) fn drive(column: impl Load, weeks: impl Weeks, sink: impl Sink) -> usize {
     vectorized(
         #[inline(always)]
-        move || each_block(column, answerable, sink),
+        move || each_block(column, weeks, sink),
     )
 }
 
 #[inline(always)]
-fn each_block(column: impl Load, answerable: Answerable, mut sink: impl Sink) -> usize {
+fn each_block(column: impl Load, weeks: impl Weeks, mut sink: impl Sink) -> usize {
     let mut nulls = 0;
     if let Some(days) = column.as_days() {
         for (first, days) in (0..).step_by(BLOCK).zip(days.chunks(BLOCK)) {
-            nulls += block(days, first, answerable, &mut sink);
+            nulls += block(days, first, weeks, &mut sink);
         }
     } else {
         let mut buffer = [NO_DAY; BLOCK];
         for first in (0..column.rows()).step_by(BLOCK) {
             let days = buffer_for(&mut buffer, column.rows() - first);
             column.load(first, days);
-            nulls += block(days, first, answerable, &mut sink);
+            nulls += block(days, first, weeks, &mut sink);
         }
     }
     nulls
@@ -89,50 +94,39 @@ fn each_block(column: impl Load, answerable: Answerable, mut sink: impl Sink) ->
 pub(super) fn days(
     column: impl Load,
     out: impl ColumnMut,
-    answerable: Answerable,
+    weeks: impl Weeks,
     answer: impl Fn(&[i32; LANES]) -> [i32; LANES],
 ) -> Result<usize, Error> {
     check_length(out.rows(), column.rows())?;
-    Ok(drive(
-        column,
-        answerable,
-        Days {
-            out,
-            answerable,
-            answer,
-        },
-    ))
+    Ok(drive(column, weeks, Days { out, weeks, answer }))
 }
 
 /// Replaces each day of a column by its answer.
 pub(super) fn days_in_place(
     out: impl ColumnMut,
-    answerable: Answerable,
+    weeks: impl Weeks,
     answer: impl Fn(&[i32; LANES]) -> [i32; LANES],
 ) -> usize {
-    let sink = Days {
-        out,
-        answerable,
-        answer,
-    };
+    let sink = Days { out, weeks, answer };
     vectorized(
         #[inline(always)]
-        move || in_place(sink, answerable),
+        move || in_place(sink),
     )
 }
 
 #[inline(always)]
-fn in_place<M, F>(mut sink: Days<M, F>, answerable: Answerable) -> usize
+fn in_place<M, W, F>(mut sink: Days<M, W, F>) -> usize
 where
     M: Store,
-    Days<M, F>: Sink,
+    W: Weeks,
+    Days<M, W, F>: Sink,
 {
     let mut nulls = 0;
     let mut buffer = [NO_DAY; BLOCK];
     for first in (0..sink.out.rows()).step_by(BLOCK) {
         let days = buffer_for(&mut buffer, sink.out.rows() - first);
         sink.out.load(first, days);
-        nulls += block(days, first, answerable, &mut sink);
+        nulls += block(days, first, sink.weeks, &mut sink);
     }
     nulls
 }
@@ -145,13 +139,13 @@ fn buffer_for(buffer: &mut [i32; BLOCK], left: usize) -> &mut [i32] {
 
 /// Hands some rows to a sink, has those without an answer erased, and returns the number of nulls.
 #[inline(always)]
-fn block(days: &[i32], first: usize, answerable: Answerable, sink: &mut impl Sink) -> usize {
+fn block(days: &[i32], first: usize, weeks: impl Weeks, sink: &mut impl Sink) -> usize {
     let mut nulls = 0;
     let mut row = first;
     let mut worst = [0; 8];
     let (chunks, rest) = days.as_chunks();
     for chunk in chunks {
-        worst_index(&mut worst, chunk, answerable);
+        worst_index(&mut worst, chunk, weeks);
         nulls += sink.put(row, chunk);
         row += LANES;
     }
@@ -161,21 +155,21 @@ fn block(days: &[i32], first: usize, answerable: Answerable, sink: &mut impl Sin
         for (day, &value) in chunk.iter_mut().zip(rest) {
             *day = value;
         }
-        worst_index(&mut worst, &chunk, answerable);
+        worst_index(&mut worst, &chunk, weeks);
         nulls += sink.put(row, &chunk);
     }
-    if !worst.iter().all(|index| answerable.has_index(*index)) {
-        nulls += erase(days, first, answerable, sink);
+    if !worst.iter().all(|index| weeks.has_index(*index)) {
+        nulls += erase(days, first, weeks, sink);
     }
     nulls
 }
 
 /// Keeps the largest index of each of eight columns of a chunk.
 #[inline(always)]
-fn worst_index(worst: &mut [u32; 8], chunk: &[i32; LANES], answerable: Answerable) {
+fn worst_index(worst: &mut [u32; 8], chunk: &[i32; LANES], weeks: impl Weeks) {
     for days in chunk.as_chunks::<8>().0 {
         for (worst, &day) in worst.iter_mut().zip(days) {
-            *worst = (*worst).max(answerable.index(day));
+            *worst = (*worst).max(weeks.index(day));
         }
     }
 }
@@ -183,10 +177,10 @@ fn worst_index(worst: &mut [u32; 8], chunk: &[i32; LANES], answerable: Answerabl
 /// Has the rows without an answer erased.
 #[cold]
 #[inline(never)]
-fn erase(days: &[i32], first: usize, answerable: Answerable, sink: &mut impl Sink) -> usize {
+fn erase(days: &[i32], first: usize, weeks: impl Weeks, sink: &mut impl Sink) -> usize {
     let mut nulls = 0;
     for (row, &day) in (first..).zip(days) {
-        if !answerable.has(day) {
+        if !weeks.has(day) {
             sink.erase(row);
             nulls += 1;
         }

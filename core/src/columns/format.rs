@@ -1,6 +1,6 @@
 //! Columns of days as texts of weeks and week dates.
 
-use super::calendar::{Answerable, locate};
+use super::calendar::{Iso, Weeks as _, locate};
 use super::column::Column;
 use super::drive::{Sink, check_length, drive};
 use super::lanes::{LANES, all, map, zip};
@@ -120,7 +120,7 @@ impl Form for WeekDates {
         reason = "OK because a place in a week is 0 to 6"
     )]
     fn put(bytes: &mut [u8], weeks: &[u64; LANES], days: &[i32; LANES]) {
-        let weekdays = map(days, |day| Answerable::ISO.place_in_week(day) as u8);
+        let weekdays = map(days, |day| Iso.place_in_week(day) as u8);
         let texts = bytes.as_chunks_mut::<10>().0.iter_mut();
         for ((text, week), weekday) in texts.zip(weeks).zip(weekdays) {
             let [a, b, c, d, e, f, g, h] = week.to_le_bytes();
@@ -148,7 +148,7 @@ fn format<O: Offset, F: Form>(
         outcome: Ok(()),
         form: core::marker::PhantomData::<F>,
     };
-    let nulls = drive(column, Answerable::ISO, &mut writer);
+    let nulls = drive(column, Iso, &mut writer);
     writer.outcome.map(|()| Formatted {
         bytes: writer.bytes,
         nulls,
@@ -185,8 +185,7 @@ impl<O: Offset, F: Form> Writer<'_, O, F> {
     fn put_plain(&mut self, first: usize, days: &[i32; LANES]) -> bool {
         let located = locate(days);
         let (years, weeks) = (located.years(), located.weeks());
-        let plain = all(&years, is_plain)
-            & all(days, |day| Answerable::ISO.has(day));
+        let plain = all(&years, is_plain) & all(days, |day| Iso.has(day));
         let length = LANES * F::PLAIN.unsigned_abs() as usize;
         let (Ok(start), Ok(_), true) = (
             O::from_place(self.bytes),
@@ -197,9 +196,10 @@ impl<O: Offset, F: Form> Writer<'_, O, F> {
         };
         let bytes = self.texts.bytes.get_mut(self.bytes..self.bytes + length);
         let offsets = self.texts.offsets.get_mut(first + 1..);
-        if let (Some(bytes), Some(offsets)) =
-            (bytes, offsets.and_then(|rest| rest.first_chunk_mut::<LANES>()))
-        {
+        if let (Some(bytes), Some(offsets)) = (
+            bytes,
+            offsets.and_then(|rest| rest.first_chunk_mut::<LANES>()),
+        ) {
             F::put(bytes, &zip(&years, &weeks, plain_week), days);
             for (offset, texts) in offsets.iter_mut().zip(1..) {
                 *offset = start.after(F::PLAIN * texts);

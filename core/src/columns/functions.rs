@@ -1,14 +1,20 @@
 //! The questions that a column of days is asked.
 
 use super::bitmap::Bits;
-use super::calendar::{Answerable, NO_DAY, locate};
 use super::calendar::epoch_week as week_of_day;
+use super::calendar::{Iso, NO_DAY, Shifted, Weeks, locate};
 use super::column::{Column, ColumnMut, set};
 use super::drive::{Rows, Sink, check_length, days, days_in_place, drive};
 use super::lanes::{LANES, map, put};
 use crate::{Error, Weekday};
 
-const ISO: Answerable = Answerable::ISO;
+/// A function of days that is compiled where it is called, for the instruction set chosen there.
+macro_rules! inlined {
+    ($days:ident => $answer:expr) => {
+        #[inline(always)]
+        |$days| $answer
+    };
+}
 
 /// The Monday of each day's week. Returns how many rows became null.
 ///
@@ -30,7 +36,7 @@ const ISO: Answerable = Answerable::ISO;
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn week_start(column: impl Column, out: impl ColumnMut) -> Result<usize, Error> {
-    days(column, out, ISO, first_days(ISO, 0))
+    days(column, out, Iso, first_days(Iso, 0))
 }
 
 /// The Sunday of each day's week. Returns how many rows became null.
@@ -46,7 +52,7 @@ pub fn week_start(column: impl Column, out: impl ColumnMut) -> Result<usize, Err
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn week_end(column: impl Column, out: impl ColumnMut) -> Result<usize, Error> {
-    days(column, out, ISO, first_days(ISO, 6))
+    days(column, out, Iso, first_days(Iso, 6))
 }
 
 /// The first day of each day's week, for weeks that start on any weekday: ISO weeks start on Monday,
@@ -72,7 +78,7 @@ pub fn week_start_on(
     first: Weekday,
     out: impl ColumnMut,
 ) -> Result<usize, Error> {
-    let weeks = Answerable::shifted(first.number() - 1);
+    let weeks = Shifted::on(first);
     days(column, out, weeks, first_days(weeks, 0))
 }
 
@@ -84,17 +90,17 @@ pub fn week_start_on(
 /// assert_eq!(days, [20_087, 20_087]);
 /// ```
 pub fn week_start_in_place(column: impl ColumnMut) -> usize {
-    days_in_place(column, ISO, first_days(ISO, 0))
+    days_in_place(column, Iso, first_days(Iso, 0))
 }
 
 /// Replaces each day by the Sunday of its week. Returns how many rows became null.
 pub fn week_end_in_place(column: impl ColumnMut) -> usize {
-    days_in_place(column, ISO, first_days(ISO, 6))
+    days_in_place(column, Iso, first_days(Iso, 6))
 }
 
 /// Replaces each day as [`week_start_on`] does. Returns how many rows became null.
 pub fn week_start_on_in_place(column: impl ColumnMut, first: Weekday) -> usize {
-    let weeks = Answerable::shifted(first.number() - 1);
+    let weeks = Shifted::on(first);
     days_in_place(column, weeks, first_days(weeks, 0))
 }
 
@@ -113,7 +119,7 @@ pub fn week_start_on_in_place(column: impl ColumnMut, first: Weekday) -> usize {
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn week_number(column: impl Column, out: &mut [u8]) -> Result<usize, Error> {
-    rows(column, out, 0, located_weeks)
+    rows(column, out, 0, inlined!(days => locate(days).weeks()))
 }
 
 /// The ISO year of each day: that of its week. Nulls are `i32::MIN`; returns how many there are.
@@ -129,7 +135,7 @@ pub fn week_number(column: impl Column, out: &mut [u8]) -> Result<usize, Error> 
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn iso_year(column: impl Column, out: &mut [i32]) -> Result<usize, Error> {
-    rows(column, out, NO_DAY, located_years)
+    rows(column, out, NO_DAY, inlined!(days => locate(days).years()))
 }
 
 /// ISO year and week number of each day in one pass. Nulls are `i32::MIN` and 0; returns how many there
@@ -145,14 +151,10 @@ pub fn iso_year(column: impl Column, out: &mut [i32]) -> Result<usize, Error> {
 /// assert_eq!((years, weeks), ([2024, 2025], [52, 1]));
 /// # Ok::<(), semaine::Error>(())
 /// ```
-pub fn year_week(
-    column: impl Column,
-    years: &mut [i32],
-    weeks: &mut [u8],
-) -> Result<usize, Error> {
+pub fn year_week(column: impl Column, years: &mut [i32], weeks: &mut [u8]) -> Result<usize, Error> {
     check_length(years.len(), column.rows())?;
     check_length(weeks.len(), column.rows())?;
-    Ok(drive(column, ISO, YearWeek { years, weeks }))
+    Ok(drive(column, Iso, YearWeek { years, weeks }))
 }
 
 /// The weeks since 1970-W01 of each day. Nulls are `i32::MIN`; returns how many there are.
@@ -168,17 +170,22 @@ pub fn year_week(
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn epoch_week(column: impl Column, out: &mut [i32]) -> Result<usize, Error> {
-    rows(column, out, NO_DAY, epoch_weeks)
+    rows(
+        column,
+        out,
+        NO_DAY,
+        inlined!(days => map(days, week_of_day)),
+    )
 }
 
 /// Replaces each day by its ISO year. Nulls are `i32::MIN`; returns how many there are.
 pub fn iso_year_in_place(days: &mut [i32]) -> usize {
-    days_in_place(days, ISO, located_years)
+    days_in_place(days, Iso, inlined!(days => locate(days).years()))
 }
 
 /// Replaces each day by the weeks since 1970-W01. Nulls are `i32::MIN`; returns how many there are.
 pub fn epoch_week_in_place(days: &mut [i32]) -> usize {
-    days_in_place(days, ISO, epoch_weeks)
+    days_in_place(days, Iso, inlined!(days => map(days, week_of_day)))
 }
 
 /// The ISO number of each day's weekday, 1 for Monday to 7 for Sunday. Nulls are 0; returns how many
@@ -195,7 +202,7 @@ pub fn epoch_week_in_place(days: &mut [i32]) -> usize {
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn weekday(column: impl Column, out: &mut [u8]) -> Result<usize, Error> {
-    rows(column, out, 0, weekdays)
+    rows(column, out, 0, inlined!(days => map(days, weekday_of_day)))
 }
 
 /// Whether each day is a Monday. Nulls are `false`; returns how many there are.
@@ -211,7 +218,7 @@ pub fn weekday(column: impl Column, out: &mut [u8]) -> Result<usize, Error> {
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn is_week_start(column: impl Column, out: &mut [bool]) -> Result<usize, Error> {
-    rows(column, out, false, mondays)
+    rows(column, out, false, inlined!(days => map(days, is_monday)))
 }
 
 /// Whether each day is a Monday, as an Arrow bitmap: a bit a row, the first lowest, spare bits 0. Nulls
@@ -229,33 +236,13 @@ pub fn is_week_start(column: impl Column, out: &mut [bool]) -> Result<usize, Err
 /// ```
 pub fn is_week_start_bits(column: impl Column, out: &mut [u8]) -> Result<usize, Error> {
     check_length(out.len(), column.rows().div_ceil(8))?;
-    Ok(drive(column, ISO, Bits { out, of: is_monday }))
+    Ok(drive(column, Iso, Bits { out, of: is_monday }))
 }
 
 /// The first day of each day's week, or one so many days later.
-fn first_days(weeks: Answerable, later: i32) -> impl Fn(&[i32; LANES]) -> [i32; LANES] {
+fn first_days(weeks: impl Weeks, later: i32) -> impl Fn(&[i32; LANES]) -> [i32; LANES] {
     #[inline(always)]
-    move |days| {
-        map(days, |day| {
-            day.wrapping_sub(weeks.place_in_week(day))
-                .wrapping_add(later)
-        })
-    }
-}
-
-#[inline(always)]
-fn located_years(days: &[i32; LANES]) -> [i32; LANES] {
-    locate(days).years()
-}
-
-#[inline(always)]
-fn located_weeks(days: &[i32; LANES]) -> [u8; LANES] {
-    locate(days).weeks()
-}
-
-#[inline(always)]
-fn epoch_weeks(days: &[i32; LANES]) -> [i32; LANES] {
-    map(days, week_of_day)
+    move |days| map(days, |day| weeks.start(day).wrapping_add(later))
 }
 
 #[inline(always)]
@@ -264,18 +251,13 @@ fn epoch_weeks(days: &[i32; LANES]) -> [i32; LANES] {
     clippy::cast_sign_loss,
     reason = "OK because a place in a week is 0 to 6"
 )]
-fn weekdays(days: &[i32; LANES]) -> [u8; LANES] {
-    map(days, |day| ISO.place_in_week(day) as u8 + 1)
+fn weekday_of_day(day: i32) -> u8 {
+    Iso.place_in_week(day) as u8 + 1
 }
 
 #[inline(always)]
-fn mondays(days: &[i32; LANES]) -> [bool; LANES] {
-    map(days, is_monday)
-}
-
-#[inline(always)]
-const fn is_monday(day: i32) -> bool {
-    ISO.place_in_week(day) == 0
+fn is_monday(day: i32) -> bool {
+    Iso.place_in_week(day) == 0
 }
 
 fn rows<T: Copy>(
@@ -285,7 +267,7 @@ fn rows<T: Copy>(
     answer: impl Fn(&[i32; LANES]) -> [T; LANES],
 ) -> Result<usize, Error> {
     check_length(out.len(), column.rows())?;
-    Ok(drive(column, ISO, Rows { out, null, answer }))
+    Ok(drive(column, Iso, Rows { out, null, answer }))
 }
 
 struct YearWeek<'a> {

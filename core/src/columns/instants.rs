@@ -264,7 +264,11 @@ impl Store for InstantsMut<'_> {
     #[inline(always)]
     fn put(&mut self, first: usize, days: &[i32; LANES]) {
         let (clock, limits) = (self.clock, self.clock.limits());
-        put(self.values, first, &map(days, |day| clock.midnight(limits, day)));
+        put(
+            self.values,
+            first,
+            &map(days, |day| clock.midnight(limits, day)),
+        );
     }
 
     fn erase(&mut self, row: usize) {

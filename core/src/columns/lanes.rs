@@ -46,7 +46,9 @@ pub(super) fn bits<T: Copy>(values: &[T; LANES], condition: impl Fn(T) -> bool) 
 /// between them.
 #[inline(always)]
 pub(super) fn all<T: Copy>(values: &[T; LANES], condition: impl Fn(T) -> bool) -> bool {
-    values.iter().fold(true, |all, &value| all & condition(value))
+    values
+        .iter()
+        .fold(true, |all, &value| all & condition(value))
 }
 
 /// Writes rows from a place of a column on, or as many of them as the column has left there.
@@ -56,9 +58,17 @@ pub(super) fn put<T: Copy>(column: &mut [T], first: usize, values: &[T; LANES]) 
     if let Some(rows) = rest.first_chunk_mut() {
         *rows = *values;
     } else {
-        for (row, &value) in rest.iter_mut().zip(values) {
-            *row = value;
-        }
+        // A copy is what the call is given, so that without a call the rows stay in registers.
+        let values = *values;
+        put_some(rest, &values);
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn put_some<T: Copy>(rest: &mut [T], values: &[T]) {
+    for (row, &value) in rest.iter_mut().zip(values) {
+        *row = value;
     }
 }
 
@@ -67,7 +77,9 @@ pub(super) fn put<T: Copy>(column: &mut [T], first: usize, values: &[T; LANES]) 
 #[inline(always)]
 pub(super) fn put_bits(bitmap: &mut [u8], first: usize, bits: u32) {
     let rest = bitmap.get_mut(first / 8..).unwrap_or_default();
-    for (byte, value) in rest.iter_mut().zip(bits.to_le_bytes()) {
-        *byte = value;
+    if let Some(bytes) = rest.first_chunk_mut() {
+        *bytes = bits.to_le_bytes();
+    } else {
+        put_some(rest, &bits.to_le_bytes());
     }
 }

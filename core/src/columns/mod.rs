@@ -64,9 +64,9 @@ pub use self::format::{
     Formatted, WEEK_DATE_TEXT_MAX, WEEK_TEXT_MAX, format_week, format_week_date,
 };
 pub use self::functions::{
-    epoch_week, epoch_week_in_place, is_week_start, is_week_start_bits, iso_year, iso_year_in_place,
-    week_end, week_end_in_place, week_number, week_start, week_start_in_place, week_start_on,
-    week_start_on_in_place, weekday, year_week,
+    epoch_week, epoch_week_in_place, is_week_start, is_week_start_bits, iso_year,
+    iso_year_in_place, week_end, week_end_in_place, week_number, week_start, week_start_in_place,
+    week_start_on, week_start_on_in_place, weekday, year_week,
 };
 pub use self::instants::{Instants, InstantsMut, TimeUnit};
 pub use self::parse::{Parsed, parse_week, parse_week_date};

@@ -196,7 +196,9 @@ impl<O: Offset, M: Store> Reader<'_, O, M> {
     fn plain<F: Form>(&self, first: usize) -> Option<[i32; LANES]> {
         let offsets = self.texts.offsets.get(first..)?;
         let (starts, ends) = (offsets.first_chunk(), offsets.get(1..)?.first_chunk());
-        let even = zip(starts?, ends?, |start: O, end: O| end.is_after(start, F::PLAIN));
+        let even = zip(starts?, ends?, |start: O, end: O| {
+            end.is_after(start, F::PLAIN)
+        });
         if !all(&even, |even| even) || self.texts.valid_bits(first) != u32::MAX {
             return None;
         }
@@ -204,7 +206,9 @@ impl<O: Offset, M: Store> Reader<'_, O, M> {
         let (weeks, weekdays) = F::split(self.texts.bytes.get(start..end)?);
         let (days, known) = (days(&weeks, &weekdays), known(&weeks, &weekdays));
         let (min, max) = self.limits;
-        let fine = zip(&days, &known, |day, known| known & (min <= day) & (day <= max));
+        let fine = zip(&days, &known, |day, known| {
+            known & (min <= day) & (day <= max)
+        });
         all(&fine, |fine| fine).then_some(days)
     }
 

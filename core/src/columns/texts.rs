@@ -121,7 +121,9 @@ impl<O> Texts<'_, O> {
     pub(super) fn valid_bits(&self, first: usize) -> u32 {
         self.validity.map_or(u32::MAX, |bitmap| {
             let bytes = bitmap.get(first / 8..).unwrap_or_default();
-            bytes.first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes))
+            bytes
+                .first_chunk()
+                .map_or(0, |bytes| u32::from_le_bytes(*bytes))
         })
     }
 }
