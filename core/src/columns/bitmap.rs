@@ -52,7 +52,7 @@ impl<F: Fn(i32) -> bool> Sink for Bits<'_, F> {
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn validity(column: impl Column, valid: Option<&[u8]>, out: &mut [u8]) -> Result<usize, Error> {
-    let rows = column.rows();
+    let rows = column.values().len();
     check_length(out.len(), rows.div_ceil(8))?;
     if let Some(valid) = valid {
         check_length(valid.len(), out.len())?;

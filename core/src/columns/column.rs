@@ -1,7 +1,6 @@
 //! Columns of days: what the functions read from and write to.
 
-use super::calendar::{NO_DAY, Weeks, epoch_week};
-use super::lanes::{LANES, map, put};
+use super::calendar::{NO_DAY, epoch_week};
 use crate::bounds::{FIRST_DAY, FIRST_WEEK, LAST_DAY, LAST_WEEK};
 
 /// A column of days to read: `&[i32]` or `&[i64]` epoch days, [`Instants`](super::Instants) or
@@ -21,136 +20,129 @@ pub trait ColumnMut: Store {}
 /// How days are read from a column. Outside this crate nobody can name it, so that the columns here
 /// are all there are.
 pub trait Load {
-    /// The number of rows.
-    fn rows(&self) -> usize;
+    /// What a row consists of. Its default is a day of 1970-W01, whatever the column.
+    type Value: Copy + Default;
 
-    /// Reads epoch days from a row on; those that no `i32` holds, and nulls, become [`NO_DAY`].
-    fn load(&self, first: usize, days: &mut [i32]);
+    /// The rows.
+    fn values(&self) -> &[Self::Value];
 
-    /// The epoch days themselves, where the column consists of them.
-    fn as_days(&self) -> Option<&[i32]> {
-        None
-    }
+    /// The epoch day of a row, or [`NO_DAY`] if no `i32` holds it, and for null.
+    fn day(&self, value: Self::Value) -> i32;
 }
 
 /// How days are written to a column.
 pub trait Store: Load {
-    /// The first and the last day that the column can hold.
-    fn limits(&self) -> (i32, i32) {
-        (FIRST_DAY, LAST_DAY)
-    }
+    /// What a row without an answer consists of.
+    const NULL: Self::Value;
 
-    /// Writes epoch days from a row on, or as many of them as there are rows left. Days beyond the
-    /// limits become nulls, if they are days of a week.
-    fn put(&mut self, first: usize, days: &[i32; LANES]);
+    /// The rows.
+    fn values_mut(&mut self) -> &mut [Self::Value];
 
-    /// Makes a row null.
-    fn erase(&mut self, row: usize);
-}
+    /// The row of an epoch day; null for a day beyond the limits.
+    fn value(&self, day: i32) -> Self::Value;
 
-/// A part of a column, from a row on and as long as another.
-#[inline(always)]
-pub(super) fn part<T>(column: &[T], first: usize, rows: usize) -> &[T] {
-    column
-        .get(first..)
-        .and_then(|rest| rest.get(..rows))
-        .unwrap_or_default()
-}
-
-/// Writes to a row, if there is one.
-pub(super) fn set<T>(column: &mut [T], row: usize, value: T) {
-    if let Some(row) = column.get_mut(row) {
-        *row = value;
+    /// The first and the last day that the column can hold, if it cannot hold all.
+    fn limits(&self) -> Option<(i32, i32)> {
+        None
     }
 }
 
 impl Column for &[i32] {}
 
 impl Load for &[i32] {
-    fn rows(&self) -> usize {
-        self.len()
+    type Value = i32;
+
+    fn values(&self) -> &[i32] {
+        self
     }
 
     #[inline(always)]
-    fn load(&self, first: usize, days: &mut [i32]) {
-        days.copy_from_slice(part(self, first, days.len()));
-    }
-
-    fn as_days(&self) -> Option<&[i32]> {
-        Some(self)
+    fn day(&self, value: i32) -> i32 {
+        value
     }
 }
 
 impl ColumnMut for &mut [i32] {}
 
 impl Load for &mut [i32] {
-    fn rows(&self) -> usize {
-        self.len()
+    type Value = i32;
+
+    fn values(&self) -> &[i32] {
+        self
     }
 
     #[inline(always)]
-    fn load(&self, first: usize, days: &mut [i32]) {
-        (&**self).load(first, days);
+    fn day(&self, value: i32) -> i32 {
+        value
     }
 }
 
 impl Store for &mut [i32] {
-    #[inline(always)]
-    fn put(&mut self, first: usize, days: &[i32; LANES]) {
-        put(self, first, days);
+    const NULL: i32 = NO_DAY;
+
+    fn values_mut(&mut self) -> &mut [i32] {
+        self
     }
 
-    fn erase(&mut self, row: usize) {
-        set(self, row, NO_DAY);
+    #[inline(always)]
+    fn value(&self, day: i32) -> i32 {
+        day
     }
 }
 
 impl Column for &[i64] {}
 
 impl Load for &[i64] {
-    fn rows(&self) -> usize {
-        self.len()
+    type Value = i64;
+
+    fn values(&self) -> &[i64] {
+        self
     }
 
     #[inline(always)]
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "OK because days beyond an i32 take the other branch"
-    )]
-    fn load(&self, first: usize, days: &mut [i32]) {
-        const FIRST: i64 = FIRST_DAY as i64;
-        const LAST: i64 = LAST_DAY as i64;
-        for (&wide, day) in part(self, first, days.len()).iter().zip(days) {
-            *day = if (FIRST..=LAST).contains(&wide) {
-                wide as i32
-            } else {
-                NO_DAY
-            };
-        }
+    fn day(&self, value: i64) -> i32 {
+        narrow(value)
     }
 }
 
 impl ColumnMut for &mut [i64] {}
 
 impl Load for &mut [i64] {
-    fn rows(&self) -> usize {
-        self.len()
+    type Value = i64;
+
+    fn values(&self) -> &[i64] {
+        self
     }
 
     #[inline(always)]
-    fn load(&self, first: usize, days: &mut [i32]) {
-        (&**self).load(first, days);
+    fn day(&self, value: i64) -> i32 {
+        narrow(value)
     }
 }
 
 impl Store for &mut [i64] {
-    #[inline(always)]
-    fn put(&mut self, first: usize, days: &[i32; LANES]) {
-        put(self, first, &map(days, i64::from));
+    const NULL: i64 = i64::MIN;
+
+    fn values_mut(&mut self) -> &mut [i64] {
+        self
     }
 
-    fn erase(&mut self, row: usize) {
-        set(self, row, i64::MIN);
+    #[inline(always)]
+    fn value(&self, day: i32) -> i64 {
+        day.into()
+    }
+}
+
+#[inline(always)]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "OK because days beyond an i32 take the other branch"
+)]
+const fn narrow(day: i64) -> i32 {
+    if (FIRST_DAY as i64 <= day) & (day <= LAST_DAY as i64) {
+        day as i32
+    } else {
+        NO_DAY
     }
 }
 
@@ -171,19 +163,24 @@ pub struct EpochWeeks<'a>(pub &'a [i32]);
 impl Column for EpochWeeks<'_> {}
 
 impl Load for EpochWeeks<'_> {
-    fn rows(&self) -> usize {
-        self.0.len()
+    type Value = i32;
+
+    fn values(&self) -> &[i32] {
+        self.0
     }
 
     #[inline(always)]
-    fn load(&self, first: usize, days: &mut [i32]) {
-        for (&week, day) in part(self.0, first, days.len()).iter().zip(days) {
-            *day = if (FIRST_WEEK..=LAST_WEEK).contains(&week) {
-                7 * week - 3
-            } else {
-                NO_DAY
-            };
-        }
+    fn day(&self, week: i32) -> i32 {
+        monday(week)
+    }
+}
+
+#[inline(always)]
+const fn monday(week: i32) -> i32 {
+    if (FIRST_WEEK <= week) & (week <= LAST_WEEK) {
+        7 * week - 3
+    } else {
+        NO_DAY
     }
 }
 
@@ -204,41 +201,27 @@ pub struct EpochWeeksMut<'a>(pub &'a mut [i32]);
 impl ColumnMut for EpochWeeksMut<'_> {}
 
 impl Load for EpochWeeksMut<'_> {
-    fn rows(&self) -> usize {
-        self.0.len()
+    type Value = i32;
+
+    fn values(&self) -> &[i32] {
+        self.0
     }
 
     #[inline(always)]
-    fn load(&self, first: usize, days: &mut [i32]) {
-        EpochWeeks(self.0).load(first, days);
+    fn day(&self, week: i32) -> i32 {
+        monday(week)
     }
 }
 
 impl Store for EpochWeeksMut<'_> {
+    const NULL: i32 = NO_DAY;
+
+    fn values_mut(&mut self) -> &mut [i32] {
+        self.0
+    }
+
     #[inline(always)]
-    fn put(&mut self, first: usize, days: &[i32; LANES]) {
-        put(self.0, first, &map(days, epoch_week));
+    fn value(&self, day: i32) -> i32 {
+        epoch_week(day)
     }
-
-    fn erase(&mut self, row: usize) {
-        set(self.0, row, NO_DAY);
-    }
-}
-
-/// Counts the rows whose question has an answer that the column to be written cannot hold.
-#[inline(always)]
-pub(super) fn count_beyond(
-    limits: (i32, i32),
-    days: &[i32],
-    answers: &[i32; LANES],
-    weeks: impl Weeks,
-) -> usize {
-    let (min, max) = limits;
-    if (min, max) == (FIRST_DAY, LAST_DAY) {
-        return 0;
-    }
-    days.iter()
-        .zip(answers)
-        .filter(|&(&day, &answer)| weeks.has(day) && !(min..=max).contains(&answer))
-        .count()
 }

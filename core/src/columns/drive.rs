@@ -1,14 +1,10 @@
 //! The one loop over the rows of a column that all functions of days share.
 
-use super::calendar::{NO_DAY, Weeks};
-use super::column::{ColumnMut, Load, Store, count_beyond, set};
+use super::calendar::Weeks;
+use super::column::{ColumnMut, Load, Store};
 use super::dispatch::vectorized;
-use super::lanes::{LANES, put};
+use super::lanes::{LANES, count, get, get_rest, map, put, set, zip};
 use crate::Error;
-
-/// The rows after which the loop looks for days without a week: few enough to be still in the
-/// fastest cache then, many enough for the look to cost nothing.
-const BLOCK: usize = 1024;
 
 /// What is done with the days.
 pub(super) trait Sink {
@@ -55,39 +51,39 @@ where
     #[inline(always)]
     fn put(&mut self, first: usize, days: &[i32; LANES]) -> usize {
         let answers = (self.answer)(days);
-        self.out.put(first, &answers);
-        count_beyond(self.out.limits(), days, &answers, self.weeks)
+        let rows = map(&answers, |day| self.out.value(day));
+        put(self.out.values_mut(), first, &rows);
+        self.out.limits().map_or(0, |(min, max)| {
+            let lost = zip(days, &answers, |day, answer| {
+                self.weeks.has(day) & ((answer < min) | (max < answer))
+            });
+            count(&lost, |lost| lost)
+        })
     }
 
     fn erase(&mut self, row: usize) {
-        self.out.erase(row);
+        set(self.out.values_mut(), row, M::NULL);
     }
 }
 
 /// Hands each row of a column to a sink, and returns how many became null.
-pub(super) fn drive(column: impl Load, weeks: impl Weeks, sink: impl Sink) -> usize {
+pub(super) fn drive(column: impl Load, weeks: impl Weeks, mut sink: impl Sink) -> usize {
     vectorized(
         #[inline(always)]
-        move || each_block(column, weeks, sink),
+        || {
+            let mut nulls = 0;
+            let mut first = 0;
+            while let Some(days) = load(&column, first) {
+                nulls += chunk(&days, first, weeks, &mut sink);
+                first += LANES;
+            }
+            if first < column.values().len() {
+                let days = load_rest(&column, first);
+                nulls += chunk(&days, first, weeks, &mut sink);
+            }
+            nulls
+        },
     )
-}
-
-#[inline(always)]
-fn each_block(column: impl Load, weeks: impl Weeks, mut sink: impl Sink) -> usize {
-    let mut nulls = 0;
-    if let Some(days) = column.as_days() {
-        for (first, days) in (0..).step_by(BLOCK).zip(days.chunks(BLOCK)) {
-            nulls += block(days, first, weeks, &mut sink);
-        }
-    } else {
-        let mut buffer = [NO_DAY; BLOCK];
-        for first in (0..column.rows()).step_by(BLOCK) {
-            let days = buffer_for(&mut buffer, column.rows() - first);
-            column.load(first, days);
-            nulls += block(days, first, weeks, &mut sink);
-        }
-    }
-    nulls
 }
 
 /// Answers each day of a column with a day in another.
@@ -97,7 +93,7 @@ pub(super) fn days(
     weeks: impl Weeks,
     answer: impl Fn(&[i32; LANES]) -> [i32; LANES],
 ) -> Result<usize, Error> {
-    check_length(out.rows(), column.rows())?;
+    check_length(out.values().len(), column.values().len())?;
     Ok(drive(column, weeks, Days { out, weeks, answer }))
 }
 
@@ -107,77 +103,66 @@ pub(super) fn days_in_place(
     weeks: impl Weeks,
     answer: impl Fn(&[i32; LANES]) -> [i32; LANES],
 ) -> usize {
-    let sink = Days { out, weeks, answer };
+    let mut sink = Days { out, weeks, answer };
     vectorized(
         #[inline(always)]
-        move || in_place(sink),
+        || {
+            let mut nulls = 0;
+            let mut first = 0;
+            while let Some(days) = load(&sink.out, first) {
+                nulls += chunk(&days, first, weeks, &mut sink);
+                first += LANES;
+            }
+            if first < sink.out.values().len() {
+                let days = load_rest(&sink.out, first);
+                nulls += chunk(&days, first, weeks, &mut sink);
+            }
+            nulls
+        },
     )
 }
 
+/// The days of rows from one on, if there are so many left.
 #[inline(always)]
-fn in_place<M, W, F>(mut sink: Days<M, W, F>) -> usize
-where
-    M: Store,
-    W: Weeks,
-    Days<M, W, F>: Sink,
-{
-    let mut nulls = 0;
-    let mut buffer = [NO_DAY; BLOCK];
-    for first in (0..sink.out.rows()).step_by(BLOCK) {
-        let days = buffer_for(&mut buffer, sink.out.rows() - first);
-        sink.out.load(first, days);
-        nulls += block(days, first, sink.weeks, &mut sink);
-    }
-    nulls
+fn load<C: Load>(column: &C, first: usize) -> Option<[i32; LANES]> {
+    let values = get(column.values(), first)?;
+    Some(map(values, |value| column.day(value)))
 }
 
-/// As much of the buffer as there are rows left.
+/// The days of the last rows, and days of 1970-W01 to fill up.
 #[inline(always)]
-fn buffer_for(buffer: &mut [i32; BLOCK], left: usize) -> &mut [i32] {
-    buffer.split_at_mut(left.min(BLOCK)).0
+fn load_rest<C: Load>(column: &C, first: usize) -> [i32; LANES] {
+    let values = get_rest(column.values(), first);
+    map(&values, |value| column.day(value))
 }
 
 /// Hands some rows to a sink, has those without an answer erased, and returns the number of nulls.
 #[inline(always)]
-fn block(days: &[i32], first: usize, weeks: impl Weeks, sink: &mut impl Sink) -> usize {
-    let mut nulls = 0;
-    let mut row = first;
-    let mut worst = [0; 8];
-    let (chunks, rest) = days.as_chunks();
-    for chunk in chunks {
-        worst_index(&mut worst, chunk, weeks);
-        nulls += sink.put(row, chunk);
-        row += LANES;
-    }
-    if !rest.is_empty() {
-        // Every column can hold the week of 1970-01-01, so that what fills up is not counted.
-        let mut chunk = [0; LANES];
-        for (day, &value) in chunk.iter_mut().zip(rest) {
-            *day = value;
+fn chunk(days: &[i32; LANES], first: usize, weeks: impl Weeks, sink: &mut impl Sink) -> usize {
+    // The largest index of each of eight columns of the chunk.
+    let mut indices = [0; 8];
+    for days in days.as_chunks::<8>().0 {
+        for (index, &day) in indices.iter_mut().zip(days) {
+            *index = weeks.index(day).max(*index);
         }
-        worst_index(&mut worst, &chunk, weeks);
-        nulls += sink.put(row, &chunk);
     }
-    if !worst.iter().all(|index| weeks.has_index(*index)) {
-        nulls += erase(days, first, weeks, sink);
-    }
-    nulls
-}
-
-/// Keeps the largest index of each of eight columns of a chunk.
-#[inline(always)]
-fn worst_index(worst: &mut [u32; 8], chunk: &[i32; LANES], weeks: impl Weeks) {
-    for days in chunk.as_chunks::<8>().0 {
-        for (worst, &day) in worst.iter_mut().zip(days) {
-            *worst = (*worst).max(weeks.index(day));
-        }
+    let lost = sink.put(first, days);
+    if indices
+        .iter()
+        .fold(true, |all, &index| all & weeks.has_index(index))
+    {
+        lost
+    } else {
+        // A copy is what the call is given, so that without a call the rows stay in registers.
+        let days = *days;
+        lost + erase(&days, first, weeks, sink)
     }
 }
 
 /// Has the rows without an answer erased.
 #[cold]
 #[inline(never)]
-fn erase(days: &[i32], first: usize, weeks: impl Weeks, sink: &mut impl Sink) -> usize {
+fn erase(days: &[i32; LANES], first: usize, weeks: impl Weeks, sink: &mut impl Sink) -> usize {
     let mut nulls = 0;
     for (row, &day) in (first..).zip(days) {
         if !weeks.has(day) {

@@ -135,7 +135,7 @@ fn format<O: Offset, F: Form>(
     texts: TextsMut<'_, O>,
     _: F,
 ) -> Result<Formatted, Error> {
-    let rows = column.rows();
+    let rows = column.values().len();
     // OK because no slice has usize::MAX rows.
     check_length(texts.offsets.len(), rows + 1)?;
     if let Some(start) = texts.offsets.first_mut() {

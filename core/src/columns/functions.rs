@@ -3,9 +3,9 @@
 use super::bitmap::Bits;
 use super::calendar::epoch_week as week_of_day;
 use super::calendar::{Iso, NO_DAY, Shifted, Weeks, locate};
-use super::column::{Column, ColumnMut, set};
+use super::column::{Column, ColumnMut};
 use super::drive::{Rows, Sink, check_length, days, days_in_place, drive};
-use super::lanes::{LANES, map, put};
+use super::lanes::{LANES, map, put, set};
 use crate::{Error, Weekday};
 
 /// A function of days that is compiled where it is called, for the instruction set chosen there.
@@ -152,8 +152,8 @@ pub fn iso_year(column: impl Column, out: &mut [i32]) -> Result<usize, Error> {
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn year_week(column: impl Column, years: &mut [i32], weeks: &mut [u8]) -> Result<usize, Error> {
-    check_length(years.len(), column.rows())?;
-    check_length(weeks.len(), column.rows())?;
+    check_length(years.len(), column.values().len())?;
+    check_length(weeks.len(), column.values().len())?;
     Ok(drive(column, Iso, YearWeek { years, weeks }))
 }
 
@@ -235,7 +235,7 @@ pub fn is_week_start(column: impl Column, out: &mut [bool]) -> Result<usize, Err
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn is_week_start_bits(column: impl Column, out: &mut [u8]) -> Result<usize, Error> {
-    check_length(out.len(), column.rows().div_ceil(8))?;
+    check_length(out.len(), column.values().len().div_ceil(8))?;
     Ok(drive(column, Iso, Bits { out, of: is_monday }))
 }
 
@@ -266,7 +266,7 @@ fn rows<T: Copy>(
     null: T,
     answer: impl Fn(&[i32; LANES]) -> [T; LANES],
 ) -> Result<usize, Error> {
-    check_length(out.len(), column.rows())?;
+    check_length(out.len(), column.values().len())?;
     Ok(drive(column, Iso, Rows { out, null, answer }))
 }
 

@@ -1,8 +1,7 @@
 //! Instants as columns of days: floored to days on the way in, midnights on the way out.
 
 use super::calendar::NO_DAY;
-use super::column::{Column, ColumnMut, Load, Store, part, set};
-use super::lanes::{LANES, map, put};
+use super::column::{Column, ColumnMut, Load, Store};
 use crate::Error;
 use crate::bounds::{FIRST_DAY, LAST_DAY, UTC_OFFSET};
 use crate::error::ErrorKind;
@@ -86,6 +85,7 @@ impl<'a> Instants<'a> {
 pub struct InstantsMut<'a> {
     values: &'a mut [i64],
     clock: Clock,
+    limits: (i32, i32),
 }
 
 impl<'a> InstantsMut<'a> {
@@ -100,7 +100,12 @@ impl<'a> InstantsMut<'a> {
         utc_offset_seconds: i32,
     ) -> Result<Self, Error> {
         let clock = tri!(Clock::new(unit, utc_offset_seconds));
-        Ok(Self { values, clock })
+        let limits = clock.limits();
+        Ok(Self {
+            values,
+            clock,
+            limits,
+        })
     }
 }
 
@@ -191,13 +196,6 @@ impl Clock {
         if known { day } else { NO_DAY }
     }
 
-    #[inline(always)]
-    fn load(self, instants: &[i64], first: usize, days: &mut [i32]) {
-        for (&instant, day) in part(instants, first, days.len()).iter().zip(days) {
-            *day = self.day(instant);
-        }
-    }
-
     /// Units of a second.
     const fn units(self) -> i64 {
         10_i64.pow(self.decimals)
@@ -206,15 +204,16 @@ impl Clock {
     /// The first and the last day whose midnight is an instant other than `NaT`.
     #[allow(
         clippy::cast_possible_truncation,
-        reason = "OK because the bounds of days lie within those of an i32"
+        reason = "OK because an i64 has less than 2^31 days of microseconds"
     )]
-    fn limits(self) -> (i32, i32) {
-        // 2^50 seconds are more days than there are.
-        let seconds = (i64::MAX / self.units()).min(1 << 50);
+    const fn limits(self) -> (i32, i32) {
+        if self.decimals <= 3 {
+            return (FIRST_DAY, LAST_DAY);
+        }
+        let seconds = i64::MAX / self.units();
         let first = -(seconds - self.utc_offset).div_euclid(SECONDS_PER_DAY);
         let last = (seconds + self.utc_offset).div_euclid(SECONDS_PER_DAY);
-        let clamp = |day: i64| day.clamp(FIRST_DAY.into(), LAST_DAY.into()) as i32;
-        (clamp(first), clamp(last))
+        (first as i32, last as i32)
     }
 
     /// The instant at which a day within the limits begins, `NaT` for others.
@@ -232,46 +231,47 @@ impl Clock {
 impl Column for Instants<'_> {}
 
 impl Load for Instants<'_> {
-    fn rows(&self) -> usize {
-        self.values.len()
+    type Value = i64;
+
+    fn values(&self) -> &[i64] {
+        self.values
     }
 
     #[inline(always)]
-    fn load(&self, first: usize, days: &mut [i32]) {
-        self.clock.load(self.values, first, days);
+    fn day(&self, instant: i64) -> i32 {
+        self.clock.day(instant)
     }
 }
 
 impl ColumnMut for InstantsMut<'_> {}
 
 impl Load for InstantsMut<'_> {
-    fn rows(&self) -> usize {
-        self.values.len()
+    type Value = i64;
+
+    fn values(&self) -> &[i64] {
+        self.values
     }
 
     #[inline(always)]
-    fn load(&self, first: usize, days: &mut [i32]) {
-        self.clock.load(self.values, first, days);
+    fn day(&self, instant: i64) -> i32 {
+        self.clock.day(instant)
     }
 }
 
 impl Store for InstantsMut<'_> {
-    #[inline(always)]
-    fn limits(&self) -> (i32, i32) {
-        self.clock.limits()
+    const NULL: i64 = i64::MIN;
+
+    fn values_mut(&mut self) -> &mut [i64] {
+        self.values
     }
 
     #[inline(always)]
-    fn put(&mut self, first: usize, days: &[i32; LANES]) {
-        let (clock, limits) = (self.clock, self.clock.limits());
-        put(
-            self.values,
-            first,
-            &map(days, |day| clock.midnight(limits, day)),
-        );
+    fn value(&self, day: i32) -> i64 {
+        self.clock.midnight(self.limits, day)
     }
 
-    fn erase(&mut self, row: usize) {
-        set(self.values, row, i64::MIN);
+    #[inline(always)]
+    fn limits(&self) -> Option<(i32, i32)> {
+        Some(self.limits)
     }
 }

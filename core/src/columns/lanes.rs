@@ -51,6 +51,29 @@ pub(super) fn all<T: Copy>(values: &[T; LANES], condition: impl Fn(T) -> bool) -
         .fold(true, |all, &value| all & condition(value))
 }
 
+/// How many rows a condition holds for.
+#[inline(always)]
+pub(super) fn count<T: Copy>(values: &[T; LANES], condition: impl Fn(T) -> bool) -> usize {
+    let count: u32 = values
+        .iter()
+        .map(|&value| u32::from(condition(value)))
+        .sum();
+    count as usize
+}
+
+/// The rows of a column from a place on, if there are so many left.
+#[inline(always)]
+pub(super) fn get<T: Copy>(column: &[T], first: usize) -> Option<&[T; LANES]> {
+    column.get(first..)?.first_chunk()
+}
+
+/// The last rows of a column, fewer than [`LANES`] from a place on, and defaults to fill up.
+pub(super) fn get_rest<T: Copy + Default>(column: &[T], first: usize) -> [T; LANES] {
+    let mut values = [T::default(); LANES];
+    put_some(&mut values, column.get(first..).unwrap_or_default());
+    values
+}
+
 /// Writes rows from a place of a column on, or as many of them as the column has left there.
 #[inline(always)]
 pub(super) fn put<T: Copy>(column: &mut [T], first: usize, values: &[T; LANES]) {
@@ -64,10 +87,18 @@ pub(super) fn put<T: Copy>(column: &mut [T], first: usize, values: &[T; LANES]) 
     }
 }
 
+/// Writes to a row, if there is one.
+pub(super) fn set<T>(column: &mut [T], row: usize, value: T) {
+    if let Some(row) = column.get_mut(row) {
+        *row = value;
+    }
+}
+
+/// Copies as many rows as there are on both sides.
 #[cold]
 #[inline(never)]
-fn put_some<T: Copy>(rest: &mut [T], values: &[T]) {
-    for (row, &value) in rest.iter_mut().zip(values) {
+fn put_some<T: Copy>(column: &mut [T], values: &[T]) {
+    for (row, &value) in column.iter_mut().zip(values) {
         *row = value;
     }
 }

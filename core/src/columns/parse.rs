@@ -4,9 +4,9 @@ use super::calendar::NO_DAY;
 use super::column::{ColumnMut, Store};
 use super::dispatch::vectorized;
 use super::drive::check_length;
-use super::lanes::{LANES, all, map, put_bits, zip};
+use super::lanes::{LANES, all, map, put, put_bits, set, zip};
 use super::texts::{Offset, Texts};
-use crate::bounds::FIRST_DAY;
+use crate::bounds::{FIRST_DAY, LAST_DAY};
 use crate::parse::plain_parts;
 use crate::week_year::first_week_index;
 use crate::{Date, Error, IsoWeek, IsoWeekDate};
@@ -92,7 +92,7 @@ trait Form {
     fn read(text: &[u8]) -> Result<Date, Error>;
 
     /// Texts with years of four digits as the eight bytes of a week and the two of a weekday.
-    fn split(bytes: &[u8]) -> ([u64; LANES], [u16; LANES]);
+    fn split(bytes: &[u8]) -> Option<([u64; LANES], [u16; LANES])>;
 }
 
 struct Weeks;
@@ -105,12 +105,9 @@ impl Form for Weeks {
     }
 
     #[inline(always)]
-    fn split(bytes: &[u8]) -> ([u64; LANES], [u16; LANES]) {
-        let mut weeks = [0; LANES];
-        for (week, text) in weeks.iter_mut().zip(bytes.as_chunks().0) {
-            *week = u64::from_le_bytes(*text);
-        }
-        (weeks, [u16::from_le_bytes(*b"-1"); LANES])
+    fn split(bytes: &[u8]) -> Option<([u64; LANES], [u16; LANES])> {
+        let weeks = map(bytes.as_chunks().0.first_chunk()?, u64::from_le_bytes);
+        Some((weeks, [u16::from_le_bytes(*b"-1"); LANES]))
     }
 }
 
@@ -124,15 +121,15 @@ impl Form for WeekDates {
     }
 
     #[inline(always)]
-    fn split(bytes: &[u8]) -> ([u64; LANES], [u16; LANES]) {
-        let (mut weeks, mut weekdays) = ([0; LANES], [0; LANES]);
-        let texts = bytes.as_chunks::<10>().0;
-        for ((week, weekday), text) in weeks.iter_mut().zip(&mut weekdays).zip(texts) {
-            let [a, b, c, d, e, f, g, h, hyphen, digit] = *text;
-            *week = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
-            *weekday = u16::from_le_bytes([hyphen, digit]);
-        }
-        (weeks, weekdays)
+    fn split(bytes: &[u8]) -> Option<([u64; LANES], [u16; LANES])> {
+        let texts = bytes.as_chunks::<10>().0.first_chunk()?;
+        let weeks = map(texts, |[a, b, c, d, e, f, g, h, _, _]| {
+            u64::from_le_bytes([a, b, c, d, e, f, g, h])
+        });
+        let weekdays = map(texts, |[.., hyphen, digit]| {
+            u16::from_le_bytes([hyphen, digit])
+        });
+        Some((weeks, weekdays))
     }
 }
 
@@ -143,7 +140,7 @@ fn parse<O: Offset, F: Form>(
     validity: &mut [u8],
 ) -> Result<Parsed, Error> {
     let rows = texts.rows()?;
-    check_length(out.rows(), rows)?;
+    check_length(out.values().len(), rows)?;
     check_length(validity.len(), rows.div_ceil(8))?;
     if let Some(bitmap) = texts.validity {
         check_length(bitmap.len(), validity.len())?;
@@ -151,7 +148,7 @@ fn parse<O: Offset, F: Form>(
     let mut reader = Reader {
         texts,
         rows,
-        limits: out.limits(),
+        limits: out.limits().unwrap_or((FIRST_DAY, LAST_DAY)),
         out,
         validity,
         parsed: Parsed {
@@ -181,13 +178,19 @@ impl<O: Offset, M: Store> Reader<'_, O, M> {
     fn read<F: Form>(&mut self) -> Result<Parsed, Error> {
         for first in (0..self.rows).step_by(LANES) {
             if let Some(days) = self.plain::<F>(first) {
-                self.out.put(first, &days);
+                self.put(first, &days);
                 put_bits(self.validity, first, u32::MAX);
             } else {
                 self.read_each::<F>(first)?;
             }
         }
         Ok(self.parsed)
+    }
+
+    #[inline(always)]
+    fn put(&mut self, first: usize, days: &[i32; LANES]) {
+        let rows = map(days, |day| self.out.value(day));
+        put(self.out.values_mut(), first, &rows);
     }
 
     /// The days of texts from a row on, if there are so many left, none is null, all have a year of
@@ -203,7 +206,7 @@ impl<O: Offset, M: Store> Reader<'_, O, M> {
             return None;
         }
         let (start, end) = (offsets.first()?.place()?, offsets.get(LANES)?.place()?);
-        let (weeks, weekdays) = F::split(self.texts.bytes.get(start..end)?);
+        let (weeks, weekdays) = F::split(self.texts.bytes.get(start..end)?)?;
         let (days, known) = (days(&weeks, &weekdays), known(&weeks, &weekdays));
         let (min, max) = self.limits;
         let fine = zip(&days, &known, |day, known| {
@@ -237,11 +240,11 @@ impl<O: Offset, M: Store> Reader<'_, O, M> {
                 }
             }
         }
-        self.out.put(first, &days);
+        self.put(first, &days);
         put_bits(self.validity, first, valid);
         for (place, row) in (0..LANES).zip(first..self.rows) {
             if valid >> place & 1 == 0 {
-                self.out.erase(row);
+                set(self.out.values_mut(), row, M::NULL);
             }
         }
         Ok(())
