@@ -167,20 +167,32 @@ pub(crate) const fn is_plain(year: i32) -> bool {
 }
 
 /// The eight bytes of `YYYY-Www`, first byte lowest, for such a year.
+#[inline]
+pub(crate) const fn plain_week(year: i32, week: u8) -> u64 {
+    let (year, week) = plain_halves(year, week as u32);
+    year as u64 | (week as u64) << 32
+}
+
+/// The four bytes of `YYYY` and those of `-Www`, first byte lowest, for such a year.
 ///
 /// # Algorithm
 ///
-/// The three two-digit numbers take 16 bits each, and one multiplication divides all of them by 10:
-/// `103 / 1024` is close enough to 1/10 for every number below 100.
+/// The three two-digit numbers take 16 bits each, and one multiplication divides two of them by 10:
+/// `103 / 1024` is close enough to 1/10 for every number below 100, as `5243 / 2^19` is to 1/100 for
+/// every number below 10,000.
 #[inline]
-pub(crate) const fn plain_week(year: i32, week: u8) -> u64 {
-    const PATTERN: u64 = u64::from_le_bytes(*b"0000-W00");
+pub(crate) const fn plain_halves(year: i32, week: u32) -> (u32, u32) {
     let year = year.cast_unsigned();
-    let century = year / 100;
-    let numbers = century as u64 | ((year - 100 * century) as u64) << 16 | (week as u64) << 48;
-    let tens = ((numbers * 103) >> 10) & 0x000F_0000_000F_000F;
-    let ones = numbers - 10 * tens;
-    PATTERN + (tens | ones << 8)
+    let century = (year * 5243) >> 19;
+    let numbers = century | (year - 100 * century) << 16;
+    let tens = ((numbers * 103) >> 10) & 0x000F_000F;
+    let digits = tens | (numbers - 10 * tens) << 8;
+    let tens = (week * 103) >> 10;
+    let week = tens << 16 | (week - 10 * tens) << 24;
+    (
+        u32::from_le_bytes(*b"0000") + digits,
+        u32::from_le_bytes(*b"-W00") + week,
+    )
 }
 
 /// `YYYY-Www` with a sign and as many digits as the year needs. Out of line, since few weeks have

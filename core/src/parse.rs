@@ -12,10 +12,10 @@ use crate::{Date, IsoWeek, IsoWeekDate, Weekday};
 /// `YYYY-Www` or `YYYYWww`.
 #[inline]
 pub(crate) const fn week(text: &[u8]) -> Result<IsoWeek, Error> {
-    if let Some((head, [])) = text.split_first_chunk() {
-        if let Some(week) = plain_week(*head) {
-            return Ok(week);
-        }
+    if let Some((head, [])) = text.split_first_chunk()
+        && let Some(week) = plain_week(*head)
+    {
+        return Ok(week);
     }
     week_of(text, Form::Strict)
 }
@@ -23,11 +23,11 @@ pub(crate) const fn week(text: &[u8]) -> Result<IsoWeek, Error> {
 /// `YYYY-Www-D` or `YYYYWwwD`.
 #[inline]
 pub(crate) const fn week_date(text: &[u8]) -> Result<IsoWeekDate, Error> {
-    if let Some((head, [b'-', weekday @ b'1'..=b'7'])) = text.split_first_chunk() {
-        if let Some(week) = plain_week(*head) {
-            let weekday = Weekday::from_valid_number((*weekday - b'0') as u32);
-            return Ok(IsoWeekDate::of(week.day(weekday)));
-        }
+    if let Some((head, [b'-', weekday @ b'1'..=b'7'])) = text.split_first_chunk()
+        && let Some(week) = plain_week(*head)
+    {
+        let weekday = Weekday::from_valid_number((*weekday - b'0') as u32);
+        return Ok(IsoWeekDate::of(week.day(weekday)));
     }
     week_date_of(text, Form::Strict)
 }

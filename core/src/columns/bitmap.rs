@@ -58,7 +58,7 @@ pub fn validity(column: impl Column, valid: Option<&[u8]>, out: &mut [u8]) -> Re
         check_length(valid.len(), out.len())?;
     }
     let of = |day| Iso.has(day);
-    drive(column, Iso, Bits { out: &mut *out, of });
+    drive(&column, Iso, Bits { out: &mut *out, of });
     if let (Some(last), spare @ 1..) = (out.last_mut(), 8 * rows.div_ceil(8) - rows) {
         *last &= u8::MAX >> spare;
     }

@@ -195,6 +195,7 @@ const POINT: f32 = 512.0;
 /// `j + 1` days are years and a part of the right year, and `j + 7/8` is 1/8 of a day, more than 2^-12
 /// of a year, away from either end. Of up to 407 years the reciprocal and the product are rounded by
 /// at most 2^-15 and 2^-16 of a year, this offset and the sum by 2^-15 each: less than 2^-13 together.
+#[allow(clippy::cast_precision_loss, reason = "OK because it is less than 7")]
 const OFFSET: f32 = POINT + (TO_THURSDAY as f32 + 0.875) / 365.25;
 
 /// 365.25 / 7 weeks a year, as a multiple of 2^-9, too few by less than 2^-15 of them. The part of the

@@ -1,7 +1,7 @@
 //! Columns of days: what the functions read from and write to.
 
 use super::calendar::{NO_DAY, epoch_week};
-use crate::bounds::{FIRST_DAY, FIRST_WEEK, LAST_DAY, LAST_WEEK};
+use crate::bounds::{FIRST_WEEK, LAST_WEEK};
 
 /// A column of days to read: `&[i32]` or `&[i64]` epoch days, [`Instants`](super::Instants) or
 /// [`EpochWeeks`].
@@ -17,132 +17,191 @@ pub trait Column: Copy + Load {}
 /// and never a day that has a week.
 pub trait ColumnMut: Store {}
 
-/// How days are read from a column. Outside this crate nobody can name it, so that the columns here
-/// are all there are.
+/// What is read from. Outside this crate nobody can name it, so that the columns here are all there
+/// are.
 pub trait Load {
-    /// What a row consists of. Its default is a day of 1970-W01, whatever the column.
-    type Value: Copy + Default;
+    /// What a row stands for.
+    type Form: Form;
+
+    /// What the rows stand for.
+    fn form(&self) -> Self::Form;
 
     /// The rows.
-    fn values(&self) -> &[Self::Value];
-
-    /// The epoch day of a row, or [`NO_DAY`] if no `i32` holds it, and for null.
-    fn day(&self, value: Self::Value) -> i32;
+    fn values(&self) -> &[<Self::Form as Form>::Value];
 }
 
-/// How days are written to a column.
+/// What is written to.
 pub trait Store: Load {
-    /// What a row without an answer consists of.
+    /// The rows.
+    fn values_mut(&mut self) -> &mut [<Self::Form as Form>::Value];
+}
+
+/// How a row stands for a day.
+pub trait Form: Copy {
+    /// What a row consists of. Its default is a day of 1970-W01, which every form can hold.
+    type Value: Copy + Default;
+
+    /// Stands for no day.
     const NULL: Self::Value;
 
-    /// The rows.
-    fn values_mut(&mut self) -> &mut [Self::Value];
+    /// The epoch day of a row, or [`NO_DAY`] if no `i32` holds it, and for null.
+    fn day(self, value: Self::Value) -> i32;
 
     /// The row of an epoch day; null for a day beyond the limits.
-    fn value(&self, day: i32) -> Self::Value;
+    fn value(self, day: i32) -> Self::Value;
 
-    /// The first and the last day that the column can hold, if it cannot hold all.
-    fn limits(&self) -> Option<(i32, i32)> {
+    /// The first and the last day of a week for which there is a row, if there is not one for each.
+    #[inline(always)]
+    fn limits(self) -> Option<(i32, i32)> {
         None
+    }
+}
+
+/// Epoch days in 32 bits.
+#[derive(Clone, Copy, Debug)]
+pub struct Days32;
+
+impl Form for Days32 {
+    type Value = i32;
+
+    const NULL: i32 = NO_DAY;
+
+    #[inline(always)]
+    fn day(self, value: i32) -> i32 {
+        value
+    }
+
+    #[inline(always)]
+    fn value(self, day: i32) -> i32 {
+        day
     }
 }
 
 impl Column for &[i32] {}
 
 impl Load for &[i32] {
-    type Value = i32;
+    type Form = Days32;
 
-    fn values(&self) -> &[i32] {
-        self
+    #[inline(always)]
+    fn form(&self) -> Days32 {
+        Days32
     }
 
     #[inline(always)]
-    fn day(&self, value: i32) -> i32 {
-        value
+    fn values(&self) -> &[i32] {
+        self
     }
 }
 
 impl ColumnMut for &mut [i32] {}
 
 impl Load for &mut [i32] {
-    type Value = i32;
+    type Form = Days32;
 
-    fn values(&self) -> &[i32] {
-        self
+    #[inline(always)]
+    fn form(&self) -> Days32 {
+        Days32
     }
 
     #[inline(always)]
-    fn day(&self, value: i32) -> i32 {
-        value
+    fn values(&self) -> &[i32] {
+        self
     }
 }
 
 impl Store for &mut [i32] {
-    const NULL: i32 = NO_DAY;
-
+    #[inline(always)]
     fn values_mut(&mut self) -> &mut [i32] {
         self
     }
+}
+
+/// Epoch days in 64 bits.
+#[derive(Clone, Copy, Debug)]
+pub struct Days64;
+
+impl Form for Days64 {
+    type Value = i64;
+
+    const NULL: i64 = i64::MIN;
+
+    /// Whether a day fits 32 bits shows when they are widened again.
+    #[inline(always)]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "OK because days that do not fit take the other branch"
+    )]
+    fn day(self, value: i64) -> i32 {
+        let day = value as i32;
+        if i64::from(day) == value { day } else { NO_DAY }
+    }
 
     #[inline(always)]
-    fn value(&self, day: i32) -> i32 {
-        day
+    fn value(self, day: i32) -> i64 {
+        day.into()
     }
 }
 
 impl Column for &[i64] {}
 
 impl Load for &[i64] {
-    type Value = i64;
+    type Form = Days64;
 
-    fn values(&self) -> &[i64] {
-        self
+    #[inline(always)]
+    fn form(&self) -> Days64 {
+        Days64
     }
 
     #[inline(always)]
-    fn day(&self, value: i64) -> i32 {
-        narrow(value)
+    fn values(&self) -> &[i64] {
+        self
     }
 }
 
 impl ColumnMut for &mut [i64] {}
 
 impl Load for &mut [i64] {
-    type Value = i64;
+    type Form = Days64;
 
-    fn values(&self) -> &[i64] {
-        self
+    #[inline(always)]
+    fn form(&self) -> Days64 {
+        Days64
     }
 
     #[inline(always)]
-    fn day(&self, value: i64) -> i32 {
-        narrow(value)
+    fn values(&self) -> &[i64] {
+        self
     }
 }
 
 impl Store for &mut [i64] {
-    const NULL: i64 = i64::MIN;
-
+    #[inline(always)]
     fn values_mut(&mut self) -> &mut [i64] {
         self
     }
-
-    #[inline(always)]
-    fn value(&self, day: i32) -> i64 {
-        day.into()
-    }
 }
 
-#[inline(always)]
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "OK because days beyond an i32 take the other branch"
-)]
-const fn narrow(day: i64) -> i32 {
-    if (FIRST_DAY as i64 <= day) & (day <= LAST_DAY as i64) {
-        day as i32
-    } else {
-        NO_DAY
+/// Epoch weeks in 32 bits.
+#[derive(Clone, Copy, Debug)]
+pub struct Weeks32;
+
+impl Form for Weeks32 {
+    type Value = i32;
+
+    const NULL: i32 = NO_DAY;
+
+    #[inline(always)]
+    fn day(self, week: i32) -> i32 {
+        if (FIRST_WEEK..=LAST_WEEK).contains(&week) {
+            week.wrapping_mul(7).wrapping_sub(3)
+        } else {
+            NO_DAY
+        }
+    }
+
+    #[inline(always)]
+    fn value(self, day: i32) -> i32 {
+        epoch_week(day)
     }
 }
 
@@ -163,24 +222,16 @@ pub struct EpochWeeks<'a>(pub &'a [i32]);
 impl Column for EpochWeeks<'_> {}
 
 impl Load for EpochWeeks<'_> {
-    type Value = i32;
+    type Form = Weeks32;
 
-    fn values(&self) -> &[i32] {
-        self.0
+    #[inline(always)]
+    fn form(&self) -> Weeks32 {
+        Weeks32
     }
 
     #[inline(always)]
-    fn day(&self, week: i32) -> i32 {
-        monday(week)
-    }
-}
-
-#[inline(always)]
-const fn monday(week: i32) -> i32 {
-    if (FIRST_WEEK <= week) & (week <= LAST_WEEK) {
-        7 * week - 3
-    } else {
-        NO_DAY
+    fn values(&self) -> &[i32] {
+        self.0
     }
 }
 
@@ -201,27 +252,22 @@ pub struct EpochWeeksMut<'a>(pub &'a mut [i32]);
 impl ColumnMut for EpochWeeksMut<'_> {}
 
 impl Load for EpochWeeksMut<'_> {
-    type Value = i32;
+    type Form = Weeks32;
 
-    fn values(&self) -> &[i32] {
-        self.0
+    #[inline(always)]
+    fn form(&self) -> Weeks32 {
+        Weeks32
     }
 
     #[inline(always)]
-    fn day(&self, week: i32) -> i32 {
-        monday(week)
+    fn values(&self) -> &[i32] {
+        self.0
     }
 }
 
 impl Store for EpochWeeksMut<'_> {
-    const NULL: i32 = NO_DAY;
-
+    #[inline(always)]
     fn values_mut(&mut self) -> &mut [i32] {
         self.0
-    }
-
-    #[inline(always)]
-    fn value(&self, day: i32) -> i32 {
-        epoch_week(day)
     }
 }

@@ -1,9 +1,9 @@
 //! The one loop over the rows of a column that all functions of days share.
 
 use super::calendar::Weeks;
-use super::column::{ColumnMut, Load, Store};
+use super::column::{ColumnMut, Form as _, Load, Store};
 use super::dispatch::vectorized;
-use super::lanes::{LANES, count, get, get_rest, map, put, set, zip};
+use super::lanes::{LANES, count, get, get_rest, map, put, put_map, set, zip};
 use crate::Error;
 
 /// What is done with the days.
@@ -51,35 +51,44 @@ where
     #[inline(always)]
     fn put(&mut self, first: usize, days: &[i32; LANES]) -> usize {
         let answers = (self.answer)(days);
-        let rows = map(&answers, |day| self.out.value(day));
-        put(self.out.values_mut(), first, &rows);
-        self.out.limits().map_or(0, |(min, max)| {
-            let lost = zip(days, &answers, |day, answer| {
-                self.weeks.has(day) & ((answer < min) | (max < answer))
-            });
-            count(&lost, |lost| lost)
-        })
+        let form = self.out.form();
+        put_map(self.out.values_mut(), first, &answers, |day| {
+            form.value(day)
+        });
+        let Some((min, max)) = form.limits() else {
+            return 0;
+        };
+        let lost = zip(days, &answers, |day, answer| {
+            self.weeks.has(day) && !(min..=max).contains(&answer)
+        });
+        count(&lost, |lost| lost)
     }
 
     fn erase(&mut self, row: usize) {
-        set(self.out.values_mut(), row, M::NULL);
+        set(self.out.values_mut(), row, M::Form::NULL);
     }
 }
 
 /// Hands each row of a column to a sink, and returns how many became null.
-pub(super) fn drive(column: impl Load, weeks: impl Weeks, mut sink: impl Sink) -> usize {
+pub(super) fn drive(column: &impl Load, weeks: impl Weeks, mut sink: impl Sink) -> usize {
     vectorized(
         #[inline(always)]
         || {
             let mut nulls = 0;
             let mut first = 0;
-            while let Some(days) = load(&column, first) {
-                nulls += chunk(&days, first, weeks, &mut sink);
+            while let Some(days) = load(column, first) {
+                nulls += sink.put(first, &days);
+                if !answered(&days, weeks) {
+                    // Loaded again, so that otherwise no register has to keep the days.
+                    let days = load_rest(column, first);
+                    nulls += erase(&days, first, weeks, &mut sink);
+                }
                 first += LANES;
             }
             if first < column.values().len() {
-                let days = load_rest(&column, first);
-                nulls += chunk(&days, first, weeks, &mut sink);
+                let days = load_rest(column, first);
+                nulls += sink.put(first, &days);
+                nulls += erase(&days, first, weeks, &mut sink);
             }
             nulls
         },
@@ -88,7 +97,7 @@ pub(super) fn drive(column: impl Load, weeks: impl Weeks, mut sink: impl Sink) -
 
 /// Answers each day of a column with a day in another.
 pub(super) fn days(
-    column: impl Load,
+    column: &impl Load,
     out: impl ColumnMut,
     weeks: impl Weeks,
     answer: impl Fn(&[i32; LANES]) -> [i32; LANES],
@@ -110,12 +119,17 @@ pub(super) fn days_in_place(
             let mut nulls = 0;
             let mut first = 0;
             while let Some(days) = load(&sink.out, first) {
-                nulls += chunk(&days, first, weeks, &mut sink);
+                nulls += sink.put(first, &days);
+                if !answered(&days, weeks) {
+                    // A copy is what the call is given, so that without a call the rows stay in registers.
+                    nulls += erase(&{ days }, first, weeks, &mut sink);
+                }
                 first += LANES;
             }
             if first < sink.out.values().len() {
                 let days = load_rest(&sink.out, first);
-                nulls += chunk(&days, first, weeks, &mut sink);
+                nulls += sink.put(first, &days);
+                nulls += erase(&days, first, weeks, &mut sink);
             }
             nulls
         },
@@ -125,38 +139,33 @@ pub(super) fn days_in_place(
 /// The days of rows from one on, if there are so many left.
 #[inline(always)]
 fn load<C: Load>(column: &C, first: usize) -> Option<[i32; LANES]> {
+    let form = column.form();
     let values = get(column.values(), first)?;
-    Some(map(values, |value| column.day(value)))
+    Some(map(values, |value| form.day(value)))
 }
 
-/// The days of the last rows, and days of 1970-W01 to fill up.
-#[inline(always)]
+/// The days of rows from one on, and days of 1970-W01 where there are fewer left.
+#[cold]
+#[inline(never)]
 fn load_rest<C: Load>(column: &C, first: usize) -> [i32; LANES] {
+    let form = column.form();
     let values = get_rest(column.values(), first);
-    map(&values, |value| column.day(value))
+    map(&values, |value| form.day(value))
 }
 
-/// Hands some rows to a sink, has those without an answer erased, and returns the number of nulls.
+/// Whether all days of a chunk have an answer.
 #[inline(always)]
-fn chunk(days: &[i32; LANES], first: usize, weeks: impl Weeks, sink: &mut impl Sink) -> usize {
-    // The largest index of each of eight columns of the chunk.
+fn answered(days: &[i32; LANES], weeks: impl Weeks) -> bool {
+    // The largest index of each of eight columns of the chunk: one vector instead of four.
     let mut indices = [0; 8];
     for days in days.as_chunks::<8>().0 {
         for (index, &day) in indices.iter_mut().zip(days) {
             *index = weeks.index(day).max(*index);
         }
     }
-    let lost = sink.put(first, days);
-    if indices
+    indices
         .iter()
         .fold(true, |all, &index| all & weeks.has_index(index))
-    {
-        lost
-    } else {
-        // A copy is what the call is given, so that without a call the rows stay in registers.
-        let days = *days;
-        lost + erase(&days, first, weeks, sink)
-    }
 }
 
 /// Has the rows without an answer erased.

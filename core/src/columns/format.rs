@@ -6,7 +6,7 @@ use super::drive::{Sink, check_length, drive};
 use super::lanes::{LANES, all, map, zip};
 use super::texts::{Offset, TextsMut};
 use crate::error::ErrorKind;
-use crate::format::{is_plain, plain_week};
+use crate::format::{is_plain, plain_halves};
 use crate::{Date, Error, IsoWeek, IsoWeekDate, Text};
 
 /// The bytes of the longest text of a week: `-5877641-W27`.
@@ -148,7 +148,7 @@ fn format<O: Offset, F: Form>(
         outcome: Ok(()),
         form: core::marker::PhantomData::<F>,
     };
-    let nulls = drive(column, Iso, &mut writer);
+    let nulls = drive(&column, Iso, &mut writer);
     writer.outcome.map(|()| Formatted {
         bytes: writer.bytes,
         nulls,
@@ -200,7 +200,16 @@ impl<O: Offset, F: Form> Writer<'_, O, F> {
             bytes,
             offsets.and_then(|rest| rest.first_chunk_mut::<LANES>()),
         ) {
-            F::put(bytes, &zip(&years, &weeks, plain_week), days);
+            let years_texts = zip(&years, &weeks, |year, week| {
+                plain_halves(year, week.into()).0
+            });
+            let weeks_texts = zip(&years, &weeks, |year, week| {
+                plain_halves(year, week.into()).1
+            });
+            let texts = zip(&years_texts, &weeks_texts, |year, week| {
+                u64::from(year) | u64::from(week) << 32
+            });
+            F::put(bytes, &texts, days);
             for (offset, texts) in offsets.iter_mut().zip(1..) {
                 *offset = start.after(F::PLAIN * texts);
             }

@@ -36,7 +36,7 @@ macro_rules! inlined {
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn week_start(column: impl Column, out: impl ColumnMut) -> Result<usize, Error> {
-    days(column, out, Iso, first_days(Iso, 0))
+    days(&column, out, Iso, first_days(Iso, 0))
 }
 
 /// The Sunday of each day's week. Returns how many rows became null.
@@ -52,7 +52,7 @@ pub fn week_start(column: impl Column, out: impl ColumnMut) -> Result<usize, Err
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn week_end(column: impl Column, out: impl ColumnMut) -> Result<usize, Error> {
-    days(column, out, Iso, first_days(Iso, 6))
+    days(&column, out, Iso, first_days(Iso, 6))
 }
 
 /// The first day of each day's week, for weeks that start on any weekday: ISO weeks start on Monday,
@@ -79,7 +79,7 @@ pub fn week_start_on(
     out: impl ColumnMut,
 ) -> Result<usize, Error> {
     let weeks = Shifted::on(first);
-    days(column, out, weeks, first_days(weeks, 0))
+    days(&column, out, weeks, first_days(weeks, 0))
 }
 
 /// Replaces each day by the Monday of its week. Returns how many rows became null.
@@ -154,7 +154,7 @@ pub fn iso_year(column: impl Column, out: &mut [i32]) -> Result<usize, Error> {
 pub fn year_week(column: impl Column, years: &mut [i32], weeks: &mut [u8]) -> Result<usize, Error> {
     check_length(years.len(), column.values().len())?;
     check_length(weeks.len(), column.values().len())?;
-    Ok(drive(column, Iso, YearWeek { years, weeks }))
+    Ok(drive(&column, Iso, YearWeek { years, weeks }))
 }
 
 /// The weeks since 1970-W01 of each day. Nulls are `i32::MIN`; returns how many there are.
@@ -236,7 +236,7 @@ pub fn is_week_start(column: impl Column, out: &mut [bool]) -> Result<usize, Err
 /// ```
 pub fn is_week_start_bits(column: impl Column, out: &mut [u8]) -> Result<usize, Error> {
     check_length(out.len(), column.values().len().div_ceil(8))?;
-    Ok(drive(column, Iso, Bits { out, of: is_monday }))
+    Ok(drive(&column, Iso, Bits { out, of: is_monday }))
 }
 
 /// The first day of each day's week, or one so many days later.
@@ -267,7 +267,7 @@ fn rows<T: Copy>(
     answer: impl Fn(&[i32; LANES]) -> [T; LANES],
 ) -> Result<usize, Error> {
     check_length(out.len(), column.values().len())?;
-    Ok(drive(column, Iso, Rows { out, null, answer }))
+    Ok(drive(&column, Iso, Rows { out, null, answer }))
 }
 
 struct YearWeek<'a> {

@@ -1,7 +1,7 @@
 //! Instants as columns of days: floored to days on the way in, midnights on the way out.
 
 use super::calendar::NO_DAY;
-use super::column::{Column, ColumnMut, Load, Store};
+use super::column::{Column, ColumnMut, Form, Load, Store};
 use crate::Error;
 use crate::bounds::{FIRST_DAY, LAST_DAY, UTC_OFFSET};
 use crate::error::ErrorKind;
@@ -27,6 +27,15 @@ impl TimeUnit {
             Self::Millisecond => 3,
             Self::Microsecond => 6,
             Self::Nanosecond => 9,
+        }
+    }
+
+    const fn per_second(self) -> i64 {
+        match self {
+            Self::Second => 1,
+            Self::Millisecond => 1_000,
+            Self::Microsecond => 1_000_000,
+            Self::Nanosecond => 1_000_000_000,
         }
     }
 }
@@ -85,7 +94,6 @@ impl<'a> Instants<'a> {
 pub struct InstantsMut<'a> {
     values: &'a mut [i64],
     clock: Clock,
-    limits: (i32, i32),
 }
 
 impl<'a> InstantsMut<'a> {
@@ -100,12 +108,7 @@ impl<'a> InstantsMut<'a> {
         utc_offset_seconds: i32,
     ) -> Result<Self, Error> {
         let clock = tri!(Clock::new(unit, utc_offset_seconds));
-        let limits = clock.limits();
-        Ok(Self {
-            values,
-            clock,
-            limits,
-        })
+        Ok(Self { values, clock })
     }
 }
 
@@ -116,19 +119,27 @@ impl<'a> InstantsMut<'a> {
 /// A second has 10^k = 2^k 5^k units and a day 2^(k + 7) · 675 · 5^k. An instant is divided by the powers
 /// of two first, rounded down, and then by `675 · 5^k`, as a product in floating point that becomes
 /// exact by rounding. The instants of days that no `i32` holds are sorted out before that division.
+/// 2^63 is added to every instant first, so that nothing has to be treated as negative.
 #[derive(Clone, Copy, Debug)]
-struct Clock {
+pub struct Clock {
     /// k.
     decimals: u32,
-    /// 675 · 5^k.
-    divisor: i64,
+    /// By how much local time is ahead of UTC, in 2^k units.
+    offset: i64,
+    /// What 2^63 has become by the divisions by powers of two.
+    zero: i64,
+    /// The smallest and the largest number whose quotient is a day.
+    first: i64,
+    last: i64,
+    /// 1 / (675 · 5^k).
     reciprocal: f64,
     /// Half the reciprocal, minus the half that makes rounding to the nearest rounding down.
     bias: f64,
-    /// Seconds by which local time is ahead of UTC.
-    utc_offset: i64,
-    /// The same in units of 2^k.
-    offset: i64,
+    /// By how much local time is ahead of UTC.
+    units_ahead: i64,
+    units_per_day: i64,
+    /// The first and the last day whose midnight is an instant.
+    limits: (i32, i32),
 }
 
 const SECONDS_PER_DAY: i64 = 86_400;
@@ -166,112 +177,116 @@ impl Clock {
         let utc_offset = utc_offset_seconds as i64;
         tri!(UTC_OFFSET.check(utc_offset, ErrorKind::UtcOffsetOutOfRange));
         let decimals = unit.decimals();
-        let fives = 5_i64.pow(decimals);
-        let reciprocal = 1.0 / (ODD * fives) as f64;
+        let (fives, units) = (5_i64.pow(decimals), unit.per_second());
+        let (divisor, zero) = (ODD * fives, 1 << (63 - decimals - TWOS));
+        let reciprocal = 1.0 / divisor as f64;
         Ok(Self {
             decimals,
-            divisor: ODD * fives,
+            offset: utc_offset * fives,
+            zero,
+            first: zero + FIRST_DAY as i64 * divisor,
+            last: zero + LAST_DAY as i64 * divisor + (divisor - 1),
             reciprocal,
             bias: reciprocal / 2.0 - 0.5,
-            utc_offset,
-            offset: utc_offset * fives,
+            units_ahead: utc_offset * units,
+            units_per_day: SECONDS_PER_DAY * units,
+            limits: limits(unit, utc_offset),
         })
     }
+}
 
-    /// The epoch day of an instant, or [`NO_DAY`].
+/// The first and the last day whose midnight is an instant other than `NaT`.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "OK because an i64 has less than 2^31 days of microseconds"
+)]
+const fn limits(unit: TimeUnit, utc_offset: i64) -> (i32, i32) {
+    if matches!(unit, TimeUnit::Second | TimeUnit::Millisecond) {
+        return (FIRST_DAY, LAST_DAY);
+    }
+    let seconds = i64::MAX / unit.per_second();
+    let first = -(seconds - utc_offset).div_euclid(SECONDS_PER_DAY);
+    let last = (seconds + utc_offset).div_euclid(SECONDS_PER_DAY);
+    (first as i32, last as i32)
+}
+
+impl Form for Clock {
+    type Value = i64;
+
+    const NULL: i64 = i64::MIN;
+
     #[inline(always)]
     #[allow(
         clippy::cast_possible_truncation,
         reason = "OK because the low half of the bits is meant"
     )]
     fn day(self, instant: i64) -> i32 {
+        let positive = (instant ^ i64::MIN).cast_unsigned();
         // OK to wrap: seconds alone can, from one end to the other, both far beyond the days.
-        let dividend = (instant >> self.decimals).wrapping_add(self.offset) >> TWOS;
-        let first = i64::from(FIRST_DAY) * self.divisor;
-        let last = i64::from(LAST_DAY) * self.divisor + (self.divisor - 1);
-        let known = (dividend >= first) & (dividend <= last) & (instant != i64::MIN);
+        let local = (positive >> self.decimals).wrapping_add_signed(self.offset);
+        let dividend = (local >> TWOS).cast_signed();
+        let known = (self.first..=self.last).contains(&dividend) && instant != Self::NULL;
 
-        let exact = f64::from_bits(dividend.wrapping_add(ROUND_BITS).cast_unsigned()) - ROUND;
+        let bits = dividend.wrapping_add(ROUND_BITS.wrapping_sub(self.zero));
+        let exact = f64::from_bits(bits.cast_unsigned()) - ROUND;
         let day = (exact * self.reciprocal + self.bias + ROUND).to_bits() as i32;
         if known { day } else { NO_DAY }
     }
 
-    /// Units of a second.
-    const fn units(self) -> i64 {
-        10_i64.pow(self.decimals)
-    }
-
-    /// The first and the last day whose midnight is an instant other than `NaT`.
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "OK because an i64 has less than 2^31 days of microseconds"
-    )]
-    const fn limits(self) -> (i32, i32) {
-        if self.decimals <= 3 {
-            return (FIRST_DAY, LAST_DAY);
-        }
-        let seconds = i64::MAX / self.units();
-        let first = -(seconds - self.utc_offset).div_euclid(SECONDS_PER_DAY);
-        let last = (seconds + self.utc_offset).div_euclid(SECONDS_PER_DAY);
-        (first as i32, last as i32)
-    }
-
-    /// The instant at which a day within the limits begins, `NaT` for others.
+    /// The midnight with which the day begins.
     #[inline(always)]
-    fn midnight(self, (first, last): (i32, i32), day: i32) -> i64 {
-        let seconds = i64::from(day) * SECONDS_PER_DAY - self.utc_offset;
-        if (first <= day) & (day <= last) {
-            seconds.wrapping_mul(self.units())
+    fn value(self, day: i32) -> i64 {
+        let (first, last) = self.limits;
+        if (first..=last).contains(&day) {
+            i64::from(day)
+                .wrapping_mul(self.units_per_day)
+                .wrapping_sub(self.units_ahead)
         } else {
-            i64::MIN
+            Self::NULL
         }
+    }
+
+    #[inline(always)]
+    fn limits(self) -> Option<(i32, i32)> {
+        Some(self.limits)
     }
 }
 
 impl Column for Instants<'_> {}
 
 impl Load for Instants<'_> {
-    type Value = i64;
+    type Form = Clock;
 
-    fn values(&self) -> &[i64] {
-        self.values
+    #[inline(always)]
+    fn form(&self) -> Clock {
+        self.clock
     }
 
     #[inline(always)]
-    fn day(&self, instant: i64) -> i32 {
-        self.clock.day(instant)
+    fn values(&self) -> &[i64] {
+        self.values
     }
 }
 
 impl ColumnMut for InstantsMut<'_> {}
 
 impl Load for InstantsMut<'_> {
-    type Value = i64;
+    type Form = Clock;
 
-    fn values(&self) -> &[i64] {
-        self.values
+    #[inline(always)]
+    fn form(&self) -> Clock {
+        self.clock
     }
 
     #[inline(always)]
-    fn day(&self, instant: i64) -> i32 {
-        self.clock.day(instant)
+    fn values(&self) -> &[i64] {
+        self.values
     }
 }
 
 impl Store for InstantsMut<'_> {
-    const NULL: i64 = i64::MIN;
-
+    #[inline(always)]
     fn values_mut(&mut self) -> &mut [i64] {
         self.values
-    }
-
-    #[inline(always)]
-    fn value(&self, day: i32) -> i64 {
-        self.clock.midnight(self.limits, day)
-    }
-
-    #[inline(always)]
-    fn limits(&self) -> Option<(i32, i32)> {
-        Some(self.limits)
     }
 }

@@ -67,11 +67,34 @@ pub(super) fn get<T: Copy>(column: &[T], first: usize) -> Option<&[T; LANES]> {
     column.get(first..)?.first_chunk()
 }
 
-/// The last rows of a column, fewer than [`LANES`] from a place on, and defaults to fill up.
+/// The rows of a column from a place on, and defaults where there are fewer left.
 pub(super) fn get_rest<T: Copy + Default>(column: &[T], first: usize) -> [T; LANES] {
     let mut values = [T::default(); LANES];
     put_some(&mut values, column.get(first..).unwrap_or_default());
     values
+}
+
+/// Writes a function of rows from a place of a column on, or as many of them as the column has left
+/// there.
+#[inline(always)]
+pub(super) fn put_map<T: Copy, U>(
+    column: &mut [U],
+    first: usize,
+    values: &[T; LANES],
+    f: impl Fn(T) -> U,
+) {
+    let rest = column.get_mut(first..).unwrap_or_default();
+    if let Some(rows) = rest.first_chunk_mut::<LANES>() {
+        for (row, &value) in rows.iter_mut().zip(values) {
+            *row = f(value);
+        }
+    } else {
+        // A copy is what the loop is given, so that without it the rows stay in registers.
+        let values = *values;
+        for (row, &value) in rest.iter_mut().zip(&values) {
+            *row = f(value);
+        }
+    }
 }
 
 /// Writes rows from a place of a column on, or as many of them as the column has left there.

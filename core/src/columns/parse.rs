@@ -1,10 +1,10 @@
 //! Columns of texts of weeks and week dates as days.
 
 use super::calendar::NO_DAY;
-use super::column::{ColumnMut, Store};
+use super::column::{ColumnMut, Form as _, Store};
 use super::dispatch::vectorized;
 use super::drive::check_length;
-use super::lanes::{LANES, all, map, put, put_bits, set, zip};
+use super::lanes::{LANES, all, map, put_bits, put_map, set, zip};
 use super::texts::{Offset, Texts};
 use crate::bounds::{FIRST_DAY, LAST_DAY};
 use crate::parse::plain_parts;
@@ -95,6 +95,9 @@ trait Form {
     fn split(bytes: &[u8]) -> Option<([u64; LANES], [u16; LANES])>;
 }
 
+/// The weekday of a Monday.
+const MONDAY: u16 = u16::from_le_bytes(*b"-1");
+
 struct Weeks;
 
 impl Form for Weeks {
@@ -107,7 +110,7 @@ impl Form for Weeks {
     #[inline(always)]
     fn split(bytes: &[u8]) -> Option<([u64; LANES], [u16; LANES])> {
         let weeks = map(bytes.as_chunks().0.first_chunk()?, u64::from_le_bytes);
-        Some((weeks, [u16::from_le_bytes(*b"-1"); LANES]))
+        Some((weeks, [MONDAY; LANES]))
     }
 }
 
@@ -148,7 +151,7 @@ fn parse<O: Offset, F: Form>(
     let mut reader = Reader {
         texts,
         rows,
-        limits: out.limits().unwrap_or((FIRST_DAY, LAST_DAY)),
+        limits: out.form().limits().unwrap_or((FIRST_DAY, LAST_DAY)),
         out,
         validity,
         parsed: Parsed {
@@ -189,8 +192,8 @@ impl<O: Offset, M: Store> Reader<'_, O, M> {
 
     #[inline(always)]
     fn put(&mut self, first: usize, days: &[i32; LANES]) {
-        let rows = map(days, |day| self.out.value(day));
-        put(self.out.values_mut(), first, &rows);
+        let form = self.out.form();
+        put_map(self.out.values_mut(), first, days, |day| form.value(day));
     }
 
     /// The days of texts from a row on, if there are so many left, none is null, all have a year of
@@ -200,19 +203,16 @@ impl<O: Offset, M: Store> Reader<'_, O, M> {
         let offsets = self.texts.offsets.get(first..)?;
         let (starts, ends) = (offsets.first_chunk(), offsets.get(1..)?.first_chunk());
         let even = zip(starts?, ends?, |start: O, end: O| {
-            end.is_after(start, F::PLAIN)
+            end.follows(start, F::PLAIN)
         });
         if !all(&even, |even| even) || self.texts.valid_bits(first) != u32::MAX {
             return None;
         }
         let (start, end) = (offsets.first()?.place()?, offsets.get(LANES)?.place()?);
         let (weeks, weekdays) = F::split(self.texts.bytes.get(start..end)?)?;
-        let (days, known) = (days(&weeks, &weekdays), known(&weeks, &weekdays));
+        let days = days(&weeks, &weekdays)?;
         let (min, max) = self.limits;
-        let fine = zip(&days, &known, |day, known| {
-            known & (min <= day) & (day <= max)
-        });
-        all(&fine, |fine| fine).then_some(days)
+        all(&days, |day| (min..=max).contains(&day)).then_some(days)
     }
 
     /// Reads text by text.
@@ -244,36 +244,43 @@ impl<O: Offset, M: Store> Reader<'_, O, M> {
         put_bits(self.validity, first, valid);
         for (place, row) in (0..LANES).zip(first..self.rows) {
             if valid >> place & 1 == 0 {
-                set(self.out.values_mut(), row, M::NULL);
+                set(self.out.values_mut(), row, M::Form::NULL);
             }
         }
         Ok(())
     }
 }
 
-/// The days of weeks and weekdays, whatever that is for texts that are none.
+/// Years and week numbers of texts, whatever they are for texts that are none, and whether the texts
+/// have the form of a week.
 #[inline(always)]
-fn days(weeks: &[u64; LANES], weekdays: &[u16; LANES]) -> [i32; LANES] {
-    let mondays = map(weeks, |week| {
-        let (_, year, number) = plain_parts(week);
-        FIRST_DAY + 7 * (first_week_index(year) + i32::from(number) - 1)
-    });
-    zip(&mondays, weekdays, |monday, weekday| {
-        let [_, digit] = weekday.to_le_bytes();
-        monday + i32::from(digit) - i32::from(b'1')
-    })
+fn parts(weeks: &[u64; LANES]) -> ([i32; LANES], [i32; LANES], bool) {
+    let years = map(weeks, |week| plain_parts(week).1);
+    let numbers = map(weeks, |week| plain_parts(week).2.into());
+    (years, numbers, all(weeks, |week| plain_parts(week).0))
 }
 
-/// Whether each text names a day.
+/// The days of texts of weeks and weekdays, if all of them are there.
 #[inline(always)]
-fn known(weeks: &[u64; LANES], weekdays: &[u16; LANES]) -> [bool; LANES] {
-    let weeks = map(weeks, |week| {
-        let (is_plain, year, number) = plain_parts(week);
-        let weeks_in_year = first_week_index(year + 1) - first_week_index(year);
-        is_plain & (number >= 1) & (i32::from(number) <= weeks_in_year)
+fn days(weeks: &[u64; LANES], weekdays: &[u16; LANES]) -> Option<[i32; LANES]> {
+    let (years, numbers, are_plain) = parts(weeks);
+    let firsts = map(&years, first_week_index);
+    let nexts = map(&years, |year| first_week_index(year + 1));
+    let lengths = zip(&firsts, &nexts, |first, next| next - first);
+    let exist = zip(&numbers, &lengths, |number, length| {
+        (1..=length).contains(&number)
     });
-    zip(&weeks, weekdays, |week, weekday| {
-        let [hyphen, digit] = weekday.to_le_bytes();
-        week & (hyphen == b'-') & (b'1' <= digit) & (digit <= b'7')
-    })
+    // The difference has nothing in the hyphen's byte, the lower one, and 0 to 6 in the digit's.
+    let are_weekdays = all(weekdays, |weekday| {
+        weekday.wrapping_sub(MONDAY).rotate_right(8) <= 6
+    });
+    if !(are_plain & are_weekdays & all(&exist, |exists| exists)) {
+        return None;
+    }
+    let mondays = zip(&firsts, &numbers, |first, number| {
+        FIRST_DAY + 7 * (first + number - 1)
+    });
+    Some(zip(&mondays, weekdays, |monday, weekday| {
+        monday + i32::from((weekday - MONDAY) >> 8)
+    }))
 }

@@ -29,7 +29,7 @@ pub trait Number: Sized {
     fn after(self, bytes: i32) -> Self;
 
     /// Whether this one is so many bytes after another.
-    fn is_after(self, other: Self, bytes: i32) -> bool;
+    fn follows(self, other: Self, bytes: i32) -> bool;
 }
 
 macro_rules! number {
@@ -53,7 +53,7 @@ macro_rules! number {
             }
 
             #[inline(always)]
-            fn is_after(self, other: Self, bytes: i32) -> bool {
+            fn follows(self, other: Self, bytes: i32) -> bool {
                 self.wrapping_sub(other) == Self::from(bytes)
             }
         }
