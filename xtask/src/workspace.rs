@@ -27,7 +27,7 @@ pub(crate) fn target() -> Result<PathBuf> {
         .into())
 }
 
-/// The oldest compiler that the library supports, in full: `1.85.0`.
+/// The oldest compiler that the library supports, in full: `1.89.0`.
 pub(crate) fn rust_version() -> Result<String> {
     let metadata = metadata()?;
     let version = metadata
