@@ -8,20 +8,22 @@
 use std::fmt::{Debug, Write as _};
 use std::hint::black_box;
 use std::mem;
+use std::time::Duration;
 
-use chrono::format::{Item, Parsed, StrftimeItems};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+use chrono::format::StrftimeItems;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
-use jiff::civil;
 use semaine::{Date, IsoWeek, IsoWeekDate, week_start};
+use semaine_benches::peers::{
+    WEEK, WEEK_DATE, chrono_date, chrono_monday, chrono_parse_week, chrono_parts, chrono_write,
+    jiff_date, jiff_monday, jiff_parse_week, jiff_parts, jiff_write, to_chrono, to_jiff,
+};
 use semaine_benches::{DATES, dates};
 use time::format_description::BorrowedFormatItem;
 use time::macros::format_description;
 
 const JULIAN_DAY_OF_EPOCH: i32 = 2_440_588;
-const WEEK: &str = "%G-W%V";
-const WEEK_DATE: &str = "%G-W%V-%u";
 const TIME_WEEK: &[BorrowedFormatItem<'_>] =
     format_description!("[year base:iso_week]-W[week_number repr:iso]");
 const TIME_WEEK_DATE: &[BorrowedFormatItem<'_>] =
@@ -105,10 +107,7 @@ fn expected(date: Date) -> (i32, u8, u8) {
 }
 
 fn expected_monday(date: Date) -> Date {
-    to_chrono(date)
-        .week(chrono::Weekday::Mon)
-        .first_day()
-        .into()
+    chrono_monday(to_chrono(date)).into()
 }
 
 fn expected_week(date: Date) -> String {
@@ -126,40 +125,12 @@ fn parts(date: Date) -> (i32, u8, u8) {
     (year, week, weekday.number())
 }
 
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "OK because weeks and weekdays are small, and a checked conversion would be timed"
-)]
-fn chrono_parts(date: NaiveDate) -> (i32, u8, u8) {
-    let week = date.iso_week();
-    let weekday = date.weekday().number_from_monday();
-    (week.year(), week.week() as u8, weekday as u8)
-}
-
 fn time_parts(date: time::Date) -> (i32, u8, u8) {
     let (year, week, weekday) = date.to_iso_week_date();
     (year, week, weekday.number_from_monday())
 }
 
-fn jiff_parts(date: civil::Date) -> (i32, u8, u8) {
-    let day = date.iso_week_date();
-    let weekday = day.weekday().to_monday_one_offset();
-    (
-        day.year().into(),
-        day.week().unsigned_abs(),
-        weekday.unsigned_abs(),
-    )
-}
-
-fn to_chrono(date: Date) -> NaiveDate {
-    date.try_into().expect("years 1 to 9999")
-}
-
 fn to_time(date: Date) -> time::Date {
-    date.try_into().expect("years 1 to 9999")
-}
-
-fn to_jiff(date: Date) -> civil::Date {
     date.try_into().expect("years 1 to 9999")
 }
 
@@ -172,15 +143,13 @@ fn week_date_of_epoch_day(criterion: &mut Criterion) {
         datealgo::rd_to_isoweekdate(day)
     });
     group.add("chrono", Date::epoch_day, expected, |&day| {
-        chrono_parts(NaiveDate::from_epoch_days(day).expect("in range"))
+        chrono_parts(chrono_date(day))
     });
     group.add("time", Date::epoch_day, expected, |&day| {
         time_parts(time::Date::from_julian_day(day + JULIAN_DAY_OF_EPOCH).expect("in range"))
     });
-    let epoch = civil::date(1970, 1, 1);
     group.add("jiff", Date::epoch_day, expected, |&day| {
-        let elapsed = jiff::SignedDuration::from_hours(24 * i64::from(day));
-        jiff_parts(epoch.checked_add(elapsed).expect("in range"))
+        jiff_parts(jiff_date(day))
     });
 }
 
@@ -204,7 +173,7 @@ fn monday(criterion: &mut Criterion) {
         "chrono",
         to_chrono,
         |date| to_chrono(expected_monday(date)),
-        |&date| date.week(chrono::Weekday::Mon).first_day(),
+        |&date| chrono_monday(date),
     );
     group.add(
         "time",
@@ -216,10 +185,7 @@ fn monday(criterion: &mut Criterion) {
         "jiff",
         to_jiff,
         |date| to_jiff(expected_monday(date)),
-        |&date| {
-            let monday = date.iso_week_date().first_of_week();
-            monday.expect("in range").date()
-        },
+        |&date| jiff_monday(date),
     );
 }
 
@@ -270,21 +236,9 @@ fn parse_week(criterion: &mut Criterion) {
         IsoWeek::parse(text).expect("a week")
     });
     let monday = |date| to_jiff(expected_monday(date)).iso_week_date();
-    group.add("jiff", text, monday, |text| {
-        let mut week_date = *b"YYYY-Www-1";
-        week_date[..8].copy_from_slice(text.as_bytes());
-        let week_date = str::from_utf8(&week_date).expect("ASCII");
-        week_date.parse().expect("a week date")
-    });
+    group.add("jiff", text, monday, |text| jiff_parse_week(text));
     let monday = |date| to_chrono(expected_monday(date));
-    group.add("chrono", text, monday, |text| {
-        let mut parsed = Parsed::new();
-        chrono::format::parse(&mut parsed, text, StrftimeItems::new(WEEK)).expect("a week");
-        parsed
-            .set_weekday(chrono::Weekday::Mon)
-            .expect("not set yet");
-        parsed.to_naive_date().expect("a week")
-    });
+    group.add("chrono", text, monday, |text| chrono_parse_week(text));
     let monday = |date| to_time(expected_monday(date));
     group.add("time", text, monday, |text| {
         let mut parsed = time::parsing::Parsed::new();
@@ -311,7 +265,7 @@ fn format_week_date(criterion: &mut Criterion) {
     });
     let items: Vec<_> = StrftimeItems::new(WEEK_DATE).collect();
     group.add_writer("chrono", to_chrono, text, |date, buffer, show| {
-        write_chrono(*date, &items, buffer);
+        chrono_write(*date, &items, buffer);
         show(buffer);
     });
     group.add_writer("time", to_time, text, |date, buffer, show| {
@@ -327,22 +281,18 @@ fn format_week(criterion: &mut Criterion) {
         show(&week.to_text());
     });
     group.add_writer("jiff", to_jiff, text, |date, buffer, show| {
-        write!(buffer, "{}", date.strftime(WEEK)).expect("a string takes everything");
+        jiff_write(*date, WEEK, buffer);
         show(buffer);
     });
     let items: Vec<_> = StrftimeItems::new(WEEK).collect();
     group.add_writer("chrono", to_chrono, text, |date, buffer, show| {
-        write_chrono(*date, &items, buffer);
+        chrono_write(*date, &items, buffer);
         show(buffer);
     });
     group.add_writer("time", to_time, text, |date, buffer, show| {
         write_time(*date, TIME_WEEK, buffer);
         show(buffer);
     });
-}
-
-fn write_chrono(date: NaiveDate, items: &[Item<'_>], buffer: &mut String) {
-    write!(buffer, "{}", date.format_with_items(items.iter())).expect("a string takes everything");
 }
 
 /// Without the allocation that `format` makes: `time` writes bytes into a vector that is there.
@@ -352,15 +302,24 @@ fn write_time(date: time::Date, format: &[BorrowedFormatItem<'_>], buffer: &mut 
     *buffer = String::from_utf8(bytes).expect("ASCII");
 }
 
-criterion_group!(
-    scalars,
-    week_date_of_epoch_day,
-    week_date_of_own_date,
-    monday,
-    monday_of_epoch_day,
-    parse_week_date,
-    parse_week,
-    format_week_date,
-    format_week,
-);
+/// Shorter than criterion's defaults: the minimum of a hundred samples settles early.
+fn config() -> Criterion {
+    Criterion::default()
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(2))
+}
+
+criterion_group! {
+    name = scalars;
+    config = config();
+    targets =
+        week_date_of_epoch_day,
+        week_date_of_own_date,
+        monday,
+        monday_of_epoch_day,
+        parse_week_date,
+        parse_week,
+        format_week_date,
+        format_week,
+}
 criterion_main!(scalars);

@@ -1,12 +1,13 @@
-//! Inputs that the benchmarks share.
+//! Inputs and peers that the benchmarks share.
+
+pub mod peers;
 
 use semaine::Date;
 
-/// How many dates a benchmark works on: more than a branch predictor can learn.
+/// How many dates a benchmark of one date at a time works on: more than a branch predictor can learn.
 pub const DATES: usize = 4096;
 
-/// Pseudo-random days of the years 1 to 9999, which every peer can hold, always the same ones, each
-/// put into the form that a benchmark works on.
+/// Pseudo-random days of the years 1 to 9999, which every peer can hold, always the same ones.
 ///
 /// # Panics
 ///
@@ -16,17 +17,20 @@ pub const DATES: usize = 4096;
 ///
 /// The 64-bit xorshift generator of G. Marsaglia, *Xorshift RNGs*, Journal of Statistical Software
 /// 8 (2003), with the shifts 13, 7 and 17.
-#[must_use]
-pub fn dates<T>(convert: impl Fn(Date) -> T) -> Vec<T> {
+pub fn endless_dates() -> impl Iterator<Item = Date> {
     let first = Date::new(1, 1, 1).expect("in range");
     let days = (Date::new(9999, 12, 31).expect("in range") - first).unsigned_abs() + 1;
     let mut state = 88_172_645_463_325_252_u64;
-    (0..DATES)
-        .map(|_| {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            convert(first + (state % days).cast_signed())
-        })
-        .collect()
+    std::iter::repeat_with(move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        first + (state % days).cast_signed()
+    })
+}
+
+/// The first of these days, each put into the form that a benchmark works on.
+#[must_use]
+pub fn dates<T>(convert: impl Fn(Date) -> T) -> Vec<T> {
+    endless_dates().take(DATES).map(convert).collect()
 }
