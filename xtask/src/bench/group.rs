@@ -1,52 +1,26 @@
-//! A group of benchmarks that do the same job, as a table with a verdict.
+//! A group of benchmarks that do the same job, as a table with verdicts.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use super::figures::Figures;
-use super::targets::{self, Target};
+use super::targets::Yardstick;
+use super::verdict::Verdict;
 
 /// The function that the targets are about; others of ours begin with it and a space.
 const OURS: &str = "semaine";
+/// The floor, which is nobody's library: it only moves the bytes.
+const FLOOR: &str = "memcpy";
 
 /// The benchmarks of one job.
 #[derive(Debug)]
 pub(crate) struct Group {
     name: String,
+    /// The fastest comes first.
     figures: Vec<Figures>,
 }
 
-/// How semaine stands beside the promise that was made.
-pub(crate) struct Verdict {
-    ratio: f64,
-    target: &'static Target,
-}
-
-impl Verdict {
-    /// Whether the gate opens.
-    pub(crate) fn holds(&self) -> bool {
-        self.ratio <= self.target.limit
-    }
-}
-
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { ratio, target } = self;
-        let goal = if *ratio <= target.goal {
-            "met"
-        } else {
-            "missed"
-        };
-        let gate = if self.holds() { "held" } else { "broken" };
-        write!(
-            f,
-            "{ratio:.2} of the fastest peer's time: goal {:.2} {goal}, gate {:.2} {gate}",
-            target.goal, target.limit,
-        )
-    }
-}
-
-/// The groups, by name; in each the fastest comes first.
+/// The groups, by name.
 pub(crate) fn groups(figures: Vec<Figures>) -> Vec<Group> {
     let mut groups: BTreeMap<String, Vec<Figures>> = BTreeMap::new();
     for figures in figures {
@@ -69,21 +43,57 @@ impl Group {
         &self.name
     }
 
-    /// The verdict, where there is a promise, a figure of ours and a peer.
-    pub(crate) fn verdict(&self) -> Option<Verdict> {
-        let target = targets::of(&self.name)?;
-        let ours = self
-            .figures
+    pub(crate) fn figures(&self) -> &[Figures] {
+        &self.figures
+    }
+
+    /// The shortest time of a function, in nanoseconds a date.
+    pub(crate) fn min(&self, function: &str) -> Option<f64> {
+        self.figures
             .iter()
-            .find(|figures| figures.function == OURS)?;
-        let ratio = ours.min / self.fastest_peer()?.min;
-        Some(Verdict { ratio, target })
+            .find(|figures| figures.function == function)
+            .map(|figures| figures.min)
+    }
+
+    /// Our time.
+    pub(crate) fn ours(&self) -> Option<f64> {
+        self.min(OURS)
+    }
+
+    /// Our time as a part of a copy's.
+    pub(crate) fn to_floor(&self) -> Option<f64> {
+        Some(self.ours()? / self.min(FLOOR)?)
+    }
+
+    /// Our time in terms of a yardstick, where both were measured.
+    pub(crate) fn measure(&self, yardstick: Yardstick) -> Option<f64> {
+        match yardstick {
+            Yardstick::FastestPeer => Some(self.ours()? / self.fastest_peer()?.min),
+            Yardstick::Memcpy => self.to_floor(),
+            Yardstick::Nanosecond => self.ours(),
+        }
+    }
+
+    /// The table of all functions, with what was promised below.
+    pub(crate) fn table<'a>(&'a self, verdicts: &'a [Verdict]) -> Table<'a> {
+        Table {
+            group: self,
+            verdicts,
+        }
     }
 
     fn fastest_peer(&self) -> Option<&Figures> {
         self.figures
             .iter()
-            .find(|figures| !is_ours(&figures.function))
+            .find(|Figures { function, .. }| !is_ours(function) && function != FLOOR)
+    }
+
+    /// What our times are shown in terms of: the name of its column, and the time.
+    fn columns(&self) -> Vec<(String, f64)> {
+        let floor = self.min(FLOOR).map(|min| (format!("to {FLOOR}"), min));
+        let peer = self.fastest_peer();
+        let peer = peer.map(|peer| (format!("to {}", peer.function), peer.min));
+        floor.into_iter().chain(peer).collect()
     }
 }
 
@@ -92,32 +102,43 @@ fn is_ours(function: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-impl fmt::Display for Group {
+/// A group as a person reads it.
+pub(crate) struct Table<'a> {
+    group: &'a Group,
+    verdicts: &'a [Verdict],
+}
+
+impl fmt::Display for Table<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let widths = self
-            .figures
+        let Group { name, figures } = self.group;
+        let columns = self.group.columns();
+        let widths = figures
             .iter()
             .map(|figures| figures.function.chars().count());
         let width = widths.max().unwrap_or_default();
-        writeln!(f, "{}", self.name)?;
         write!(
             f,
-            "  {:width$}  {:>10}  {:>10}  {:>10}",
-            "", "min ns", "median ns", "ratio"
+            "{name}\n  {:width$}  {:>10}  {:>10}",
+            "", "min ns", "median ns"
         )?;
-        for figures in &self.figures {
-            let Figures {
-                function,
-                min,
-                median,
-                ..
-            } = figures;
+        for (name, _) in &columns {
+            write!(f, "  {name:>10}")?;
+        }
+        for Figures {
+            function,
+            min,
+            median,
+            ..
+        } in figures
+        {
             write!(f, "\n  {function:width$}  {min:>10.2}  {median:>10.2}")?;
-            if let Some(peer) = self.fastest_peer().filter(|_| is_ours(function)) {
-                write!(f, "  {:>10.2}  to {}", min / peer.min, peer.function)?;
+            for (name, time) in columns.iter().filter(|_| is_ours(function)) {
+                let width = name.chars().count().max(10);
+                write!(f, "  {:>width$.2}", min / time)?;
             }
         }
-        if let Some(verdict) = self.verdict() {
+        let verdicts = self.verdicts.iter();
+        for verdict in verdicts.filter(|verdict| verdict.group() == name) {
             write!(f, "\n  {verdict}")?;
         }
         Ok(())
@@ -127,15 +148,7 @@ impl fmt::Display for Group {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn figures(group: &str, function: &str, min: f64) -> Figures {
-        Figures {
-            group: group.to_owned(),
-            function: function.to_owned(),
-            min,
-            median: min + 0.5,
-        }
-    }
+    use crate::bench::verdict::tests::{figures, target};
 
     #[test]
     fn the_verdict_is_printed_below_the_table() {
@@ -146,44 +159,44 @@ mod tests {
             figures("monday", "semaine columns", 0.3),
         ]);
         assert_eq!(groups.len(), 1);
+        let target = target("monday", Yardstick::FastestPeer, 0.5);
+        let verdict = Verdict::of(target, &groups).unwrap();
         assert_eq!(
-            groups[0].to_string(),
-            "monday\n                       min ns   median ns       ratio\n  \
-             semaine columns        0.30        0.80        0.10  to chrono\n  \
-             semaine                1.50        2.00        0.50  to chrono\n  \
+            groups[0].table(&[verdict]).to_string(),
+            "monday\n                       min ns   median ns   to chrono\n  \
+             semaine columns        0.30        0.80        0.10\n  \
+             semaine                1.50        2.00        0.50\n  \
              chrono                 3.00        3.50\n  \
              jiff                   4.00        4.50\n  \
-             0.50 of the fastest peer's time: goal 0.50 met, gate 0.50 held",
+             0.50 of the fastest peer's time: goal 0.50 met, gate 0.60 held",
         );
     }
 
     #[test]
-    fn a_target_is_missed_by_the_main_function_alone() {
+    fn a_column_stands_beside_a_copy_and_a_peer() {
         let groups = groups(vec![
-            figures("monday", "chrono", 3.0),
-            figures("monday", "semaine", 1.6),
-            figures("monday", "semaine columns", 0.3),
+            figures("week_start_10m", "memcpy", 0.4),
+            figures("week_start_10m", "semaine", 0.5),
+            figures("week_start_10m", "chrono", 5.0),
         ]);
-        let verdict = groups[0].verdict().unwrap();
-        assert!(!verdict.holds());
         assert_eq!(
-            verdict.to_string(),
-            "0.53 of the fastest peer's time: goal 0.50 missed, gate 0.50 broken",
+            groups[0].table(&[]).to_string(),
+            "week_start_10m\n               min ns   median ns   to memcpy   to chrono\n  \
+             memcpy         0.40        0.90\n  \
+             semaine        0.50        1.00        1.25        0.10\n  \
+             chrono         5.00        5.50",
         );
     }
 
     #[test]
-    fn without_a_peer_or_a_promise_there_is_no_verdict() {
+    fn the_floor_is_no_peer() {
         let groups = groups(vec![
-            figures("monday", "semaine", 1.0),
-            figures("ranges", "jiff", 1.0),
-            figures("ranges", "semaine", 9.0),
+            figures("week_start_10m", "memcpy", 0.4),
+            figures("week_start_10m", "semaine", 0.5),
         ]);
-        assert_eq!(
-            groups.iter().map(Group::name).collect::<Vec<_>>(),
-            ["monday", "ranges"]
-        );
-        assert!(groups.iter().all(|group| group.verdict().is_none()));
+        assert_eq!(groups[0].measure(Yardstick::FastestPeer), None);
+        assert_eq!(groups[0].measure(Yardstick::Memcpy), Some(1.25));
+        assert_eq!(groups[0].measure(Yardstick::Nanosecond), Some(0.5));
     }
 
     #[test]

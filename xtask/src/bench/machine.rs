@@ -3,15 +3,46 @@
 use std::env::consts::{ARCH, OS};
 use std::fs;
 use std::process::Command;
+use std::thread;
+
+use semaine::columns::InstructionSet;
 
 use crate::process;
 
-/// Processor and compiler, as far as they can be known.
-pub(crate) fn description() -> String {
-    let processor = processor().unwrap_or_else(|| "unknown processor".to_owned());
-    let rustc = process::ask(Command::new("rustc").arg("--version"));
-    let rustc = rustc.unwrap_or_else(|| "unknown rustc".to_owned());
-    format!("{processor}, {ARCH} {OS}, {rustc}")
+/// What is known of the machine, without a name that only its owner knows.
+pub(crate) struct Machine {
+    pub(crate) processor: String,
+    pub(crate) cores: String,
+    pub(crate) instructions: String,
+    pub(crate) system: String,
+    pub(crate) compiler: String,
+}
+
+impl Machine {
+    /// This machine, as far as it can be known.
+    pub(crate) fn here() -> Self {
+        let cores = thread::available_parallelism();
+        Self {
+            processor: processor().unwrap_or_else(|| "unknown processor".to_owned()),
+            cores: cores.map_or_else(|_| "unknown".to_owned(), |cores| cores.to_string()),
+            instructions: InstructionSet::current().to_string(),
+            system: format!("{ARCH} {OS}"),
+            compiler: process::ask(Command::new("rustc").arg("--version"))
+                .unwrap_or_else(|| "unknown rustc".to_owned()),
+        }
+    }
+
+    /// All of it in a line.
+    pub(crate) fn description(&self) -> String {
+        let Self {
+            processor,
+            cores,
+            instructions,
+            system,
+            compiler,
+        } = self;
+        format!("{processor}, {cores} cores, {instructions}, {system}, {compiler}")
+    }
 }
 
 fn processor() -> Option<String> {

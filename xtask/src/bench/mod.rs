@@ -3,7 +3,11 @@
 mod figures;
 mod group;
 mod machine;
+mod record;
+mod summary;
+mod table;
 mod targets;
+mod verdict;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -12,19 +16,35 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Result, bail};
 use clap::Args;
+use semaine::columns::InstructionSet;
 
 use self::group::Group;
-use self::targets::TARGETS;
+use self::machine::Machine;
+use self::targets::Target;
+use self::verdict::Verdict;
 use crate::{process, workspace};
 
 /// What `cargo xtask bench` takes.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub(crate) struct Options {
     /// Fail if a limit is exceeded twice
     #[arg(long)]
     gate: bool,
+    /// Keep the figures in benches/records, named after the date and the processor
+    #[arg(long, conflicts_with = "filter")]
+    record: bool,
     /// Measure only the benchmarks whose name, such as `monday/semaine`, this pattern finds
     filter: Option<String>,
+}
+
+impl Options {
+    /// Everything, with the gate.
+    pub(crate) fn gate() -> Self {
+        Self {
+            gate: true,
+            ..Self::default()
+        }
+    }
 }
 
 /// Other work on the machine is given this long to end before a second look.
@@ -33,30 +53,42 @@ const QUIET: Duration = Duration::from_secs(10);
 /// Measures and prints; answers 1 if the gate is asked for and stays shut.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let groups = measure(options.filter.as_deref())?;
-    print(&groups)?;
+    let verdicts = verdict::all(&groups);
+    print(&groups, &verdicts)?;
+    if options.record {
+        let file = record::write(&groups, &verdicts)?;
+        process::say(&format!("Recorded in {}", file.display()))?;
+    }
     if !options.gate {
         return Ok(ExitCode::SUCCESS);
     }
     if options.filter.is_none() {
-        check_complete(&groups)?;
+        verdict::complete(targets::promised(InstructionSet::current()), &groups)?;
     }
-    let missed = missed(&groups);
-    if missed.is_empty() {
+    let missed = missed(&verdicts);
+    if missed.is_empty() || hold_now(missed)? {
         return Ok(ExitCode::SUCCESS);
     }
+    Ok(ExitCode::from(1))
+}
+
+/// Measures the groups of some targets again, and says which are missed again.
+fn hold_now(targets: Vec<&'static Target>) -> Result<bool> {
+    let names = targets.iter().map(|target| target.group);
+    let mut names: Vec<_> = names.collect();
+    names.dedup();
     process::say(&format!(
         "Missed in {}: measuring again, once",
-        missed.join(", ")
+        names.join(", ")
     ))?;
     thread::sleep(QUIET);
-    let groups = measure(Some(&format!("^({})/", missed.join("|"))))?;
-    print(&groups)?;
-    let missed = self::missed(&groups);
-    if missed.is_empty() {
-        return Ok(ExitCode::SUCCESS);
+    let groups = measure(Some(&format!("^({})/", names.join("|"))))?;
+    let verdicts = verdict::complete(targets, &groups)?;
+    print(&groups, &verdicts)?;
+    for verdict in verdicts.iter().filter(|verdict| !verdict.holds()) {
+        process::say(&format!("Missed twice: {}: {verdict}", verdict.group()))?;
     }
-    process::say(&format!("Missed twice: {}", missed.join(", ")))?;
-    Ok(ExitCode::from(1))
+    Ok(missed(&verdicts).is_empty())
 }
 
 fn measure(filter: Option<&str>) -> Result<Vec<Group>> {
@@ -79,34 +111,25 @@ fn measure(filter: Option<&str>) -> Result<Vec<Group>> {
     Ok(group::groups(figures))
 }
 
-fn print(groups: &[Group]) -> Result<()> {
+fn print(groups: &[Group], verdicts: &[Verdict]) -> Result<()> {
     let mut out = io::stdout().lock();
-    writeln!(out, "\n{}", machine::description())?;
+    writeln!(out, "\n{}", Machine::here().description())?;
     for group in groups {
-        writeln!(out, "\n{group}")?;
+        writeln!(out, "\n{}", group.table(verdicts))?;
+    }
+    if let Some(columns) = summary::of_columns(groups) {
+        writeln!(out, "\n{columns}")?;
+    }
+    for verdict in verdicts.iter().filter(|verdict| !verdict.is_met()) {
+        writeln!(out, "{}: {verdict}", verdict.group())?;
     }
     Ok(())
 }
 
-fn missed(groups: &[Group]) -> Vec<&str> {
-    groups
+fn missed(verdicts: &[Verdict]) -> Vec<&'static Target> {
+    verdicts
         .iter()
-        .filter(|group| group.verdict().is_some_and(|verdict| !verdict.holds()))
-        .map(Group::name)
+        .filter(|verdict| !verdict.holds())
+        .map(Verdict::target)
         .collect()
-}
-
-/// A target that nothing measures would be met for ever.
-fn check_complete(groups: &[Group]) -> Result<()> {
-    for target in &TARGETS {
-        let group = groups.iter().find(|group| group.name() == target.group);
-        if group.and_then(Group::verdict).is_none() {
-            bail!(
-                "the group {} has a target and no figures for `semaine` and a peer: \
-                 benches/ and xtask/src/bench/targets.rs must agree",
-                target.group,
-            );
-        }
-    }
-    Ok(())
 }
