@@ -20,9 +20,11 @@ impl<F: Fn(i32) -> bool> Sink for Bits<'_, F> {
         0
     }
 
-    fn erase(&mut self, row: usize) {
-        if let Some(byte) = self.out.get_mut(row / 8) {
-            *byte &= !(1 << (row % 8));
+    fn erase(&mut self, first: usize, lost: &[bool; LANES]) {
+        let bytes = self.out.get_mut(first / 8..).unwrap_or_default();
+        let kept = bits(lost, |lost| !lost).to_le_bytes();
+        for (byte, kept) in bytes.iter_mut().zip(kept) {
+            *byte &= kept;
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::calendar::Weeks;
 use super::column::{ColumnMut, Form as _, Load, Store};
 use super::dispatch::vectorized;
-use super::lanes::{LANES, count, get, get_rest, map, put, put_map, set, zip};
+use super::lanes::{self, LANES, count, get, get_rest, map, put, put_map, zip};
 use crate::Error;
 
 /// What is done with the days.
@@ -12,8 +12,8 @@ pub(super) trait Sink {
     /// without an answer is erased later. Returns how many answers it could not keep.
     fn put(&mut self, first: usize, days: &[i32; LANES]) -> usize;
 
-    /// Makes a row null.
-    fn erase(&mut self, row: usize);
+    /// Makes those rows from one on null that are lost.
+    fn erase(&mut self, first: usize, lost: &[bool; LANES]);
 }
 
 /// An answer for each row.
@@ -30,8 +30,8 @@ impl<T: Copy, F: Fn(&[i32; LANES]) -> [T; LANES]> Sink for Rows<'_, T, F> {
         0
     }
 
-    fn erase(&mut self, row: usize) {
-        set(self.out, row, self.null);
+    fn erase(&mut self, first: usize, lost: &[bool; LANES]) {
+        lanes::erase(self.out, first, lost, self.null);
     }
 }
 
@@ -64,8 +64,8 @@ where
         count(&lost, |lost| lost)
     }
 
-    fn erase(&mut self, row: usize) {
-        set(self.out.values_mut(), row, M::Form::NULL);
+    fn erase(&mut self, first: usize, lost: &[bool; LANES]) {
+        lanes::erase(self.out.values_mut(), first, lost, M::Form::NULL);
     }
 }
 
@@ -168,18 +168,13 @@ fn answered(days: &[i32; LANES], weeks: impl Weeks) -> bool {
         .fold(true, |all, &index| all & weeks.has_index(index))
 }
 
-/// Has the rows without an answer erased.
+/// Has the rows without an answer erased, and returns their number.
 #[cold]
 #[inline(never)]
 fn erase(days: &[i32; LANES], first: usize, weeks: impl Weeks, sink: &mut impl Sink) -> usize {
-    let mut nulls = 0;
-    for (row, &day) in (first..).zip(days) {
-        if !weeks.has(day) {
-            sink.erase(row);
-            nulls += 1;
-        }
-    }
-    nulls
+    let lost = map(days, |day| !weeks.has(day));
+    sink.erase(first, &lost);
+    count(&lost, |lost| lost)
 }
 
 /// Refuses a column or bitmap whose length is not the expected one.

@@ -175,7 +175,7 @@ impl<O: Offset, F: Form> Sink for &mut Writer<'_, O, F> {
     }
 
     /// Nothing: the text of such a row is empty already.
-    fn erase(&mut self, _: usize) {}
+    fn erase(&mut self, _: usize, _: &[bool; LANES]) {}
 }
 
 impl<O: Offset, F: Form> Writer<'_, O, F> {

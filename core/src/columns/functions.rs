@@ -5,7 +5,7 @@ use super::calendar::epoch_week as week_of_day;
 use super::calendar::{Iso, NO_DAY, Shifted, Weeks, locate};
 use super::column::{Column, ColumnMut};
 use super::drive::{Rows, Sink, check_length, days, days_in_place, drive};
-use super::lanes::{LANES, map, put, set};
+use super::lanes::{self, LANES, map, put};
 use crate::{Error, Weekday};
 
 /// A function of days that is compiled where it is called, for the instruction set chosen there.
@@ -284,8 +284,8 @@ impl Sink for YearWeek<'_> {
         0
     }
 
-    fn erase(&mut self, row: usize) {
-        set(self.years, row, NO_DAY);
-        set(self.weeks, row, 0);
+    fn erase(&mut self, first: usize, lost: &[bool; LANES]) {
+        lanes::erase(self.years, first, lost, NO_DAY);
+        lanes::erase(self.weeks, first, lost, 0);
     }
 }

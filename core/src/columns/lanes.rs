@@ -110,10 +110,12 @@ pub(super) fn put<T: Copy>(column: &mut [T], first: usize, values: &[T; LANES]) 
     }
 }
 
-/// Writes to a row, if there is one.
-pub(super) fn set<T>(column: &mut [T], row: usize, value: T) {
-    if let Some(row) = column.get_mut(row) {
-        *row = value;
+/// Writes null to those rows from a place of a column on that are lost.
+pub(super) fn erase<T: Copy>(column: &mut [T], first: usize, lost: &[bool; LANES], null: T) {
+    let rest = column.get_mut(first..).unwrap_or_default();
+    for (row, &lost) in rest.iter_mut().zip(lost) {
+        // Every row is written, so that no branch stands between them.
+        *row = if lost { null } else { *row };
     }
 }
 

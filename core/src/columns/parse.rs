@@ -4,7 +4,7 @@ use super::calendar::NO_DAY;
 use super::column::{ColumnMut, Form as _, Store};
 use super::dispatch::vectorized;
 use super::drive::check_length;
-use super::lanes::{LANES, all, map, put_bits, put_map, set, zip};
+use super::lanes::{self, LANES, all, bits, map, put_bits, put_map, zip};
 use super::texts::{Offset, Texts};
 use crate::bounds::{FIRST_DAY, LAST_DAY};
 use crate::parse::plain_parts;
@@ -221,8 +221,9 @@ impl<O: Offset, M: Store> Reader<'_, O, M> {
     fn read_each<F: Form>(&mut self, first: usize) -> Result<(), Error> {
         let (min, max) = self.limits;
         let mut days = [NO_DAY; LANES];
-        let mut valid = 0;
-        for ((place, day), row) in days.iter_mut().enumerate().zip(first..self.rows) {
+        let mut lost = [true; LANES];
+        let rows = first..self.rows;
+        for ((day, lost), row) in days.iter_mut().zip(&mut lost).zip(rows) {
             let text = self.texts.row(row)?;
             if !self.texts.is_valid(row) {
                 self.parsed.nulls += 1;
@@ -231,7 +232,7 @@ impl<O: Offset, M: Store> Reader<'_, O, M> {
             match F::read(text).map(Date::epoch_day) {
                 Ok(known) if (min..=max).contains(&known) => {
                     *day = known;
-                    valid |= 1 << place;
+                    *lost = false;
                 }
                 Ok(_) => self.parsed.nulls += 1,
                 Err(error) => {
@@ -241,12 +242,8 @@ impl<O: Offset, M: Store> Reader<'_, O, M> {
             }
         }
         self.put(first, &days);
-        put_bits(self.validity, first, valid);
-        for (place, row) in (0..LANES).zip(first..self.rows) {
-            if valid >> place & 1 == 0 {
-                set(self.out.values_mut(), row, M::Form::NULL);
-            }
-        }
+        lanes::erase(self.out.values_mut(), first, &lost, M::Form::NULL);
+        put_bits(self.validity, first, bits(&lost, |lost| !lost));
         Ok(())
     }
 }
