@@ -256,7 +256,7 @@ impl Located {
     )]
     pub(super) fn weeks(&self) -> [u8; LANES] {
         map(&self.years, |years| {
-            (((years & FRACTION) * WEEKS_PER_YEAR + (1 << WEEK_BITS)) >> WEEK_BITS) as u8
+            (((years & FRACTION) * WEEKS_PER_YEAR) >> WEEK_BITS) as u8 + 1
         })
     }
 }
