@@ -1,16 +1,31 @@
 //! Bitmaps in Arrow's layout: a bit a row, the first row in the lowest bit of the first byte.
 
 use super::calendar::{Iso, Weeks as _};
-use super::column::Column;
+use super::column::{Column, Load};
 use super::drive::{Sink, check_length, drive};
 use super::lanes::{LANES, bits, put_bits};
 use crate::Error;
 
+/// Writes a bit for each day, and 0 for spare bits and days without a week. Returns how many days have
+/// none.
+pub(super) fn put(
+    column: &impl Load,
+    out: &mut [u8],
+    of: impl Fn(i32) -> bool,
+) -> Result<usize, Error> {
+    let rows = column.values().len();
+    check_length(out.len(), rows.div_ceil(8))?;
+    let nulls = drive(column, Iso, Bits { out: &mut *out, of });
+    if let (Some(last), spare @ 1..) = (out.last_mut(), 8 * rows.div_ceil(8) - rows) {
+        *last &= u8::MAX >> spare;
+    }
+    Ok(nulls)
+}
+
 /// A bit for each day.
-pub(super) struct Bits<'a, F> {
-    pub(super) out: &'a mut [u8],
-    /// If it holds for 1970-01-01, with which rows are filled up, spare bits have to be cleared.
-    pub(super) of: F,
+struct Bits<'a, F> {
+    out: &'a mut [u8],
+    of: F,
 }
 
 impl<F: Fn(i32) -> bool> Sink for Bits<'_, F> {
@@ -55,15 +70,10 @@ impl<F: Fn(i32) -> bool> Sink for Bits<'_, F> {
 /// ```
 pub fn validity(column: impl Column, valid: Option<&[u8]>, out: &mut [u8]) -> Result<usize, Error> {
     let rows = column.values().len();
-    check_length(out.len(), rows.div_ceil(8))?;
     if let Some(valid) = valid {
-        check_length(valid.len(), out.len())?;
+        check_length(valid.len(), rows.div_ceil(8))?;
     }
-    let of = |day| Iso.has(day);
-    drive(&column, Iso, Bits { out: &mut *out, of });
-    if let (Some(last), spare @ 1..) = (out.last_mut(), 8 * rows.div_ceil(8) - rows) {
-        *last &= u8::MAX >> spare;
-    }
+    put(&column, out, |day| Iso.has(day))?;
     for (byte, valid) in out.iter_mut().zip(valid.unwrap_or_default()) {
         *byte &= valid;
     }

@@ -1,6 +1,6 @@
 //! The questions that a column of days is asked.
 
-use super::bitmap::Bits;
+use super::bitmap;
 use super::calendar::epoch_week as week_of_day;
 use super::calendar::{Iso, NO_DAY, Shifted, Weeks, locate};
 use super::column::{Column, ColumnMut};
@@ -235,8 +235,7 @@ pub fn is_week_start(column: impl Column, out: &mut [bool]) -> Result<usize, Err
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn is_week_start_bits(column: impl Column, out: &mut [u8]) -> Result<usize, Error> {
-    check_length(out.len(), column.values().len().div_ceil(8))?;
-    Ok(drive(&column, Iso, Bits { out, of: is_monday }))
+    bitmap::put(&column, out, is_monday)
 }
 
 /// The first day of each day's week, or one so many days later.

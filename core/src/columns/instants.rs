@@ -119,14 +119,15 @@ impl<'a> InstantsMut<'a> {
 /// A second has 10^k = 2^k 5^k units and a day 2^(k + 7) · 675 · 5^k. An instant is divided by the powers
 /// of two first, rounded down, and then by `675 · 5^k`, as a product in floating point that becomes
 /// exact by rounding. The instants of days that no `i32` holds are sorted out before that division.
-/// 2^63 is added to every instant first, so that nothing has to be treated as negative.
+/// Every instant is made positive first, and stays so with any offset, so that nothing has to be treated
+/// as negative.
 #[derive(Clone, Copy, Debug)]
 pub struct Clock {
     /// k.
     decimals: u32,
-    /// By how much local time is ahead of UTC, in 2^k units.
+    /// By how much local time is ahead of UTC, in 2^k units, and [`ROOM`].
     offset: i64,
-    /// What 2^63 has become by the divisions by powers of two.
+    /// What stands for 1970-01-01T00:00 after the divisions by powers of two.
     zero: i64,
     /// The smallest and the largest number whose quotient is a day.
     first: i64,
@@ -147,6 +148,10 @@ const SECONDS_PER_DAY: i64 = 86_400;
 const ODD: i64 = 675;
 const TWOS: u32 = 7;
 const _: () = assert!(ODD << TWOS == SECONDS_PER_DAY);
+
+/// More than any offset has 2^k units, and a multiple of the last power of two to be divided by.
+const ROOM: i64 = 1 << 40;
+const _: () = assert!(UTC_OFFSET.max * 5_i64.pow(9) < ROOM && ROOM % (1 << TWOS) == 0);
 
 /// Adding 1.5 · 2^52 to a smaller `f64` rounds it to an integer, which is then found in its bits;
 /// adding its bits to an integer below 2^51 makes that a `f64`.
@@ -178,11 +183,11 @@ impl Clock {
         tri!(UTC_OFFSET.check(utc_offset, ErrorKind::UtcOffsetOutOfRange));
         let decimals = unit.decimals();
         let (fives, units) = (5_i64.pow(decimals), unit.per_second());
-        let (divisor, zero) = (ODD * fives, 1 << (63 - decimals - TWOS));
+        let (divisor, zero) = (ODD * fives, (1 << (63 - decimals - TWOS)) + (ROOM >> TWOS));
         let reciprocal = 1.0 / divisor as f64;
         Ok(Self {
             decimals,
-            offset: utc_offset * fives,
+            offset: utc_offset * fives + ROOM,
             zero,
             first: zero + FIRST_DAY as i64 * divisor,
             last: zero + LAST_DAY as i64 * divisor + (divisor - 1),

@@ -6,7 +6,7 @@ use super::dispatch::vectorized;
 use super::drive::check_length;
 use super::lanes::{self, LANES, all, bits, map, put_bits, put_map, zip};
 use super::texts::{Offset, Texts};
-use crate::bounds::{FIRST_DAY, LAST_DAY};
+use crate::bounds::{FIRST_DAY, FIRST_WEEK, LAST_DAY};
 use crate::parse::plain_parts;
 use crate::week_year::first_week_index;
 use crate::{Date, Error, IsoWeek, IsoWeekDate};
@@ -274,8 +274,9 @@ fn days(weeks: &[u64; LANES], weekdays: &[u16; LANES]) -> Option<[i32; LANES]> {
     if !(are_plain & are_weekdays & all(&exist, |exists| exists)) {
         return None;
     }
+    // From indices to epoch weeks first, since seven times an index may exceed an i32.
     let mondays = zip(&firsts, &numbers, |first, number| {
-        FIRST_DAY + 7 * (first + number - 1)
+        7 * (FIRST_WEEK + first + number - 1) - 3
     });
     Some(zip(&mondays, weekdays, |monday, weekday| {
         monday + i32::from((weekday - MONDAY) >> 8)
