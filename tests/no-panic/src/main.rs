@@ -9,6 +9,10 @@
 use std::hint::black_box;
 
 use no_panic::no_panic;
+use semaine::columns::{
+    self, EpochWeeks, EpochWeeksMut, Formatted, Instants, InstantsMut, InstructionSet, Parsed,
+    Texts, TextsMut, TimeUnit,
+};
 use semaine::{
     Date, Days, Error, ErrorKind, IsoWeek, IsoWeekDate, MonthRule, MonthWeek, Text, Weekday, Weeks,
 };
@@ -49,6 +53,10 @@ proofs! {
         let mut days = Days::inclusive(day, Date::MAX);
         let written = week.to_text();
         let error = IsoWeek::new(2025, 53).expect_err("a short year");
+        let (narrow, wide_days, offsets, valid) = ([0; 40], [0; 40], [0; 41], [u8::MAX; 5]);
+        let (mut days_out, mut wide_out, mut offsets_out) = ([0; 40], [0; 40], [0; 41]);
+        let (mut bytes_out, mut bools_out) = ([0; 480], [false; 40]);
+        let (set, unit) = (InstructionSet::current(), TimeUnit::Second);
     }
 
     week_start(date: Date = day) -> Date = semaine::week_start(date);
@@ -170,4 +178,72 @@ proofs! {
         (error.value(), error.range(), error.offset());
     text_as_bytes(text: &Text = &written) -> &[u8] = text.as_bytes();
     text_as_str(text: &Text = &written) -> &str = text.as_str();
+    columns_of_days(
+        days: &[i32] = &narrow, weekday: Weekday = weekday, out: &mut [i32] = &mut days_out
+    ) -> [Result<usize, Error>; 6] =
+        [columns::week_start(days, &mut *out), columns::week_end(days, &mut *out),
+            columns::week_start_on(days, weekday, &mut *out), columns::iso_year(days, out),
+            columns::epoch_week(days, out), columns::week_start(days, EpochWeeksMut(out))];
+    columns_of_small_numbers(
+        days: &[i32] = &narrow, out: &mut [u8] = &mut bytes_out, bools: &mut [bool] = &mut bools_out
+    ) -> [Result<usize, Error>; 5] =
+        [columns::week_number(days, out), columns::weekday(days, out),
+            columns::is_week_start(days, bools), columns::is_week_start_bits(days, out),
+            columns::validity(days, None, out)];
+    columns_year_week(
+        days: &[i32] = &narrow, years: &mut [i32] = &mut days_out, weeks: &mut [u8] = &mut bytes_out
+    ) -> Result<usize, Error> =
+        columns::year_week(days, years, weeks);
+    columns_in_place(
+        weekday: Weekday = weekday, days: &mut [i32] = &mut days_out, wide: &mut [i64] = &mut wide_out
+    ) -> [usize; 7] =
+        [columns::week_start_in_place(&mut *days), columns::week_end_in_place(&mut *days),
+            columns::week_start_on_in_place(&mut *days, weekday), columns::iso_year_in_place(days),
+            columns::epoch_week_in_place(days), columns::week_start_in_place(&mut *wide),
+            columns::week_start_on_in_place(&mut *wide, weekday)];
+    columns_of_wide_days(
+        days: &[i64] = &wide_days, out: &mut [i64] = &mut wide_out, valid: &[u8] = &valid,
+        bits: &mut [u8] = &mut bytes_out
+    ) -> [Result<usize, Error>; 4] =
+        [columns::week_start(days, &mut *out), columns::week_end(days, &mut *out),
+            columns::weekday(days, bits), columns::validity(days, Some(valid), bits)];
+    columns_of_epoch_weeks(weeks: &[i32] = &narrow, out: &mut [i32] = &mut days_out) ->
+        Result<usize, Error> =
+        columns::week_end(EpochWeeks(weeks), out);
+    columns_of_instants(
+        instants: &[i64] = &wide_days, unit: TimeUnit = unit, number: i32 = number,
+        weekday: Weekday = weekday, out: &mut [i64] = &mut wide_out
+    ) -> Result<usize, Error> =
+        Instants::new(instants, unit, number).and_then(|column| {
+            let out = InstantsMut::new(out, unit, number)?;
+            columns::week_start_on(column, weekday, out)
+        });
+    columns_of_instants_in_place(
+        instants: &mut [i64] = &mut wide_out, unit: TimeUnit = unit, number: i32 = number
+    ) -> Result<usize, Error> =
+        InstantsMut::new(instants, unit, number).map(columns::week_end_in_place);
+    columns_format_week(
+        days: &[i32] = &narrow, bytes: &mut [u8] = &mut bytes_out,
+        offsets: &mut [i32] = &mut offsets_out
+    ) -> Result<Formatted, Error> =
+        columns::format_week(days, TextsMut { bytes, offsets });
+    columns_format_week_date(
+        days: &[i64] = &wide_days, bytes: &mut [u8] = &mut bytes_out,
+        offsets: &mut [i32] = &mut offsets_out
+    ) -> Result<Formatted, Error> =
+        columns::format_week_date(days, TextsMut { bytes, offsets });
+    columns_parse_week(
+        bytes: &[u8] = text.as_bytes(), offsets: &[i32] = &offsets, out: &mut [i32] = &mut days_out,
+        valid: &mut [u8] = &mut bytes_out
+    ) -> Result<Parsed, Error> =
+        columns::parse_week(Texts { bytes, offsets, validity: None }, out, valid);
+    columns_parse_week_date(
+        bytes: &[u8] = text.as_bytes(), offsets: &[i32] = &offsets, given: &[u8] = &valid,
+        out: &mut [i64] = &mut wide_out, valid: &mut [u8] = &mut bytes_out
+    ) -> Result<Parsed, Error> =
+        columns::parse_week_date(Texts { bytes, offsets, validity: Some(given) }, out, valid);
+    instruction_sets(set: InstructionSet = set) -> (InstructionSet, usize) = {
+        set.limit();
+        (InstructionSet::current(), InstructionSet::available().count())
+    };
 }
