@@ -194,7 +194,7 @@ fn check_texts(expected: &Stepper) {
 }
 
 /// A year as ISO 8601 writes it: four digits, or a sign and at least four.
-fn year_text(year: i32) -> String {
+pub(crate) fn year_text(year: i32) -> String {
     match year {
         0..=9999 => format!("{year:04}"),
         _ if year < 0 => format!("-{:04}", year.unsigned_abs()),

@@ -1,8 +1,10 @@
 //! The proof of semaine: what the tests, the exhaustive walk and the fuzz targets share.
 
+pub mod columns;
 pub mod exhaustive;
 pub mod invariants;
 pub mod oracle;
+pub mod parallel;
 
 /// The examples of the documents in the repository's root, which run as tests.
 #[cfg(doctest)]

@@ -7,16 +7,25 @@ use anyhow::Result;
 use crate::{narrow, process};
 
 /// Walks every representable day and week, with the arithmetic of this machine and with that of
-/// machines without wide products.
+/// machines without wide products, and then every day in columns: once so that no overflow goes
+/// unseen, and as it is released on each instruction set. Columns have one arithmetic for all
+/// machines.
 pub(crate) fn run() -> Result<()> {
-    process::run(walk(process::cargo().arg("run")))?;
-    process::run(walk(&mut narrow::cargo("run")))
+    let run = || {
+        let mut cargo = process::cargo();
+        cargo.arg("run");
+        cargo
+    };
+    process::run(walk(&mut run(), "exhaustive", "exhaustive"))?;
+    process::run(walk(&mut narrow::cargo("run"), "exhaustive", "exhaustive"))?;
+    process::run(walk(&mut run(), "exhaustive", "columns").args(["--", "--checked"]))?;
+    process::run(walk(&mut run(), "release", "columns"))
 }
 
-fn walk(cargo: &mut Command) -> &mut Command {
+fn walk<'a>(cargo: &'a mut Command, profile: &str, program: &str) -> &'a mut Command {
     cargo.args([
-        "--profile=exhaustive",
+        &format!("--profile={profile}"),
         "--package=semaine-tests",
-        "--bin=exhaustive",
+        &format!("--bin={program}"),
     ])
 }
