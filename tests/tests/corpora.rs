@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use semaine_tests::invariants;
+use semaine_tests::{columns, invariants};
 
 #[test]
 fn parse() {
@@ -18,6 +18,11 @@ fn round_trip() {
 #[test]
 fn arithmetic() {
     replay("arithmetic", invariants::arithmetic_of_bytes);
+}
+
+#[test]
+fn columns_of_any_bytes() {
+    replay("columns", columns::bytes::check);
 }
 
 fn replay(target: &str, check: fn(&[u8])) {

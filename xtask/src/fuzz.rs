@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::{process, workspace};
 
-const TARGETS: [&str; 3] = ["parse", "round_trip", "arithmetic"];
+const TARGETS: [&str; 4] = ["parse", "round_trip", "arithmetic", "columns"];
 const CARGO_FUZZ: &str = "0.13.2";
 
 /// What `cargo xtask fuzz` takes.
