@@ -1,5 +1,6 @@
 //! The whole message of every kind of error: people read it, and bindings pass it on.
 
+use semaine::columns::{Instants, Texts, TextsMut, TimeUnit, format_week, parse_week, week_start};
 use semaine::{Date, Error, ErrorKind, IsoWeek, IsoWeekDate, Weekday};
 
 /// A refused value, the error's code and its message.
@@ -106,6 +107,34 @@ fn cases() -> Vec<Case> {
             "expected the end of the text, found byte 0x0A (at byte 8)",
         ),
         (
+            week_start(&[0; 3][..], &mut [0; 2][..]).map(drop),
+            "length_mismatch",
+            "length 2 does not match: expected 3",
+        ),
+        (
+            Instants::new(&[], TimeUnit::Second, 86_400).map(drop),
+            "utc_offset_out_of_range",
+            "UTC offset 86400 is out of range: -86399 to 86399",
+        ),
+        (
+            format_week(
+                &[0][..],
+                TextsMut {
+                    bytes: &mut [0; 7],
+                    offsets: &mut [0_i32; 2],
+                },
+            )
+            .map(drop),
+            "text_buffer_too_small",
+            "the text buffer of 7 bytes is too small for the texts of the column",
+        ),
+        (
+            parse_week(texts(&[0, -8]), &mut [0][..], &mut [0]).map(drop),
+            "text_offset_out_of_range",
+            "text offset -8 is negative, before the one before it, beyond the texts, or too large \
+             for its type",
+        ),
+        (
             jiff::civil::Date::try_from(Date::MAX).map(drop),
             "jiff_out_of_range",
             "epoch day 2147483642 is out of range: -4371587 to 2932896",
@@ -121,6 +150,14 @@ fn cases() -> Vec<Case> {
             "epoch day -2147483642 is out of range: -365961662 to 364522971",
         ),
     ]
+}
+
+fn texts(offsets: &[i32]) -> Texts<'_, i32> {
+    Texts {
+        bytes: b"2025-W01",
+        offsets,
+        validity: None,
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ const FILES: [(&str, usize); 13] = [
     ("civil_errors.csv", 1_400),
     ("date_texts.csv", 800),
     ("dates.csv", 6_000),
-    ("errors.csv", 22),
+    ("errors.csv", 26),
     ("mondays.csv", 100),
     ("month_weeks.csv", 6_000),
     ("months.csv", 290),
@@ -473,9 +473,9 @@ fn every_error_code_of_the_core_occurs_in_a_vector() {
     }
     for row in vectors("errors.csv") {
         let code = row.text("code");
-        if row.text("feature").is_empty() {
-            assert!(occurring.contains(code), "{code} occurs in no vector");
-        }
+        // The messages of codes of columns, and what raises them, stand in `messages.rs`.
+        let expected = row.text("feature").is_empty() && !row.get::<bool>("columns");
+        assert_eq!(occurring.contains(code), expected, "{code}");
     }
 }
 
