@@ -3,6 +3,7 @@
 //! The exit code says how it went, as that of `diff` does: 0 for yes, 1 for no (a refused date, a
 //! missed target), 2 for trouble.
 
+mod asan;
 mod bench;
 mod ci;
 mod codegen;
@@ -41,6 +42,8 @@ enum Chore {
     Bench(bench::Options),
     /// Fuzz every target for a while, from the committed corpus
     Fuzz(fuzz::Options),
+    /// Run the tests of columns under the address sanitizer
+    Asan,
     /// Write the generated files, or check that they are up to date
     Codegen(codegen::Options),
     /// Run what CI runs, in its order
@@ -67,6 +70,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Exhaustive => exhaustive::run().map(done),
         Chore::Bench(options) => bench::run(&options),
         Chore::Fuzz(options) => fuzz::run(&options).map(done),
+        Chore::Asan => asan::run().map(done),
         Chore::Codegen(options) => codegen::run(&options).map(done),
         Chore::Ci(options) => ci::run(&options).map(done),
     }

@@ -11,7 +11,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::{bench, codegen, demo, narrow, process, test};
+use crate::{asan, bench, codegen, demo, narrow, process, test};
 
 /// What `cargo xtask ci` takes.
 #[derive(Args)]
@@ -42,6 +42,8 @@ enum Step {
     NoPanic,
     /// Every test, and each benchmark once
     Test,
+    /// The tests of columns under the address sanitizer
+    Asan,
     /// The vectors and whole cycles with the arithmetic of machines without wide products
     Narrow,
     /// The main job on real dates
@@ -83,6 +85,7 @@ impl Step {
             Self::NoStd => no_std::check(),
             Self::NoPanic => no_panic(),
             Self::Test => test::run(),
+            Self::Asan => asan::run_if_possible(),
             Self::Narrow => narrow(),
             Self::Demo => demo(),
             Self::Bench => bench(),

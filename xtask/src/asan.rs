@@ -1,0 +1,50 @@
+//! The tests of columns under the address sanitizer, which sees what is read or written beside memory.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::{process, workspace};
+
+const INSTALL: &str = "rustup toolchain install nightly --profile minimal";
+
+/// Runs the tests on a nightly compiler, which alone has sanitizers.
+pub(crate) fn run() -> Result<()> {
+    let host = host()
+        .with_context(|| format!("the address sanitizer needs a nightly toolchain: `{INSTALL}`"))?;
+    let folder = workspace::target()?.join("asan");
+    process::run(
+        process::cargo_of("nightly")
+            .args(["test", "--package=semaine-tests"])
+            .args(["--test=columns*", "--test=corpora"])
+            // With a target given, build scripts and macros are compiled without the sanitizer.
+            .args(["--target", &host, "--target-dir"])
+            .arg(folder)
+            .env("RUSTFLAGS", "-Zsanitizer=address"),
+    )
+}
+
+/// Installs the compiler if it is missing, and runs the tests; where it cannot be had, as in a
+/// network without rustup's downloads, says that they did not run.
+pub(crate) fn run_if_possible() -> Result<()> {
+    if host().is_none() {
+        let mut words = INSTALL.split(' ');
+        let mut install = Command::new(words.next().unwrap_or_default());
+        if let Err(error) = process::run(install.args(words)) {
+            return process::say(&format!(
+                "SKIPPED: nothing ran under the address sanitizer, which needs a nightly toolchain, \
+                 because {error:#}"
+            ));
+        }
+    }
+    run()
+}
+
+/// The machine that the nightly compiler builds for, if there is one.
+fn host() -> Option<String> {
+    let version = process::ask(process::cargo_of("nightly").arg("-vV"))?;
+    let host = version
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))?;
+    Some(host.to_owned())
+}
