@@ -1,5 +1,6 @@
 //! What criterion measured, read from the files that it leaves behind.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -8,7 +9,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 /// The figures of one benchmark, in nanoseconds for each input.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Figures {
     pub(crate) group: String,
     pub(crate) function: String,
@@ -35,6 +36,19 @@ pub(crate) fn read(criterion: &Path, since: SystemTime) -> Result<Vec<Figures>> 
         }
     }
     Ok(all)
+}
+
+/// Of each benchmark the figures of the run with the shortest time.
+pub(crate) fn shortest_of(before: Vec<Figures>, now: Vec<Figures>) -> Vec<Figures> {
+    let mut all: BTreeMap<(String, String), Figures> = BTreeMap::new();
+    for figures in before.into_iter().chain(now) {
+        let name = (figures.group.clone(), figures.function.clone());
+        let shortest = all.entry(name).or_insert_with(|| figures.clone());
+        if figures.min < shortest.min {
+            *shortest = figures;
+        }
+    }
+    all.into_values().collect()
 }
 
 /// Finds the folders named `new`, where the latest figures are.
@@ -172,6 +186,23 @@ mod tests {
         assert_eq!(
             figures,
             [figure("jiff", 20.0, 30.0), figure("semaine", 2.0, 3.0)]
+        );
+    }
+
+    #[test]
+    fn the_shortest_of_several_runs_counts() {
+        let figures = |function: &str, min| Figures {
+            group: "monday".to_owned(),
+            function: function.to_owned(),
+            min,
+            median: min + 1.0,
+        };
+        let before = vec![figures("jiff", 20.0), figures("semaine", 3.0)];
+        let now = vec![figures("semaine", 2.0), figures("jiff", 21.0)];
+        let only_now = figures("time", 9.0);
+        assert_eq!(
+            shortest_of(before, [now, vec![only_now.clone()]].concat()),
+            [figures("jiff", 20.0), figures("semaine", 2.0), only_now]
         );
     }
 

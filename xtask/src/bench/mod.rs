@@ -18,6 +18,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use semaine::columns::InstructionSet;
 
+use self::figures::Figures;
 use self::group::Group;
 use self::machine::Machine;
 use self::targets::Target;
@@ -27,7 +28,7 @@ use crate::{process, workspace};
 /// What `cargo xtask bench` takes.
 #[derive(Args, Default)]
 pub(crate) struct Options {
-    /// Fail if a limit is exceeded twice
+    /// Fail if a limit is exceeded in each of three looks
     #[arg(long)]
     gate: bool,
     /// Keep the figures in benches/records, named after the date and the processor
@@ -47,12 +48,15 @@ impl Options {
     }
 }
 
-/// Other work on the machine is given this long to end before a second look.
+/// Other work on the machine is given this long to end before another look.
 const QUIET: Duration = Duration::from_secs(10);
+/// How often a missed target is measured before it is believed.
+const LOOKS: u32 = 3;
 
 /// Measures and prints; answers 1 if the gate is asked for and stays shut.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
-    let groups = measure(options.filter.as_deref())?;
+    let figures = measure(options.filter.as_deref())?;
+    let groups = group::groups(figures.clone());
     let verdicts = verdict::all(&groups);
     print(&groups, &verdicts)?;
     if options.record {
@@ -66,32 +70,44 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
         verdict::complete(targets::promised(InstructionSet::current()), &groups)?;
     }
     let missed = missed(&verdicts);
-    if missed.is_empty() || hold_now(missed)? {
-        return Ok(ExitCode::SUCCESS);
+    if look_again(missed, figures)? {
+        Ok(ExitCode::SUCCESS)
+    } else {
+        Ok(ExitCode::from(1))
     }
-    Ok(ExitCode::from(1))
 }
 
-/// Measures the groups of some targets again, and says which are missed again.
-fn hold_now(targets: Vec<&'static Target>) -> Result<bool> {
-    let names = targets.iter().map(|target| target.group);
-    let mut names: Vec<_> = names.collect();
-    names.dedup();
-    process::say(&format!(
-        "Missed in {}: measuring again, once",
-        names.join(", ")
-    ))?;
-    thread::sleep(QUIET);
-    let groups = measure(Some(&format!("^({})/", names.join("|"))))?;
-    let verdicts = verdict::complete(targets, &groups)?;
-    print(&groups, &verdicts)?;
-    for verdict in verdicts.iter().filter(|verdict| !verdict.holds()) {
-        process::say(&format!("Missed twice: {}: {verdict}", verdict.group()))?;
+/// Measures the groups of missed targets again while they are missed, and says which remain so.
+///
+/// The shortest of all times counts, of semaine and of what it is held against: what other work on
+/// the machine adds to a time is never negative.
+fn look_again(mut missed: Vec<&'static Target>, mut figures: Vec<Figures>) -> Result<bool> {
+    for look in 2..=LOOKS {
+        if missed.is_empty() {
+            break;
+        }
+        let mut names: Vec<_> = missed.iter().map(|target| target.group).collect();
+        names.dedup();
+        process::say(&format!(
+            "Missed in {}: look {look} of {LOOKS}",
+            names.join(", ")
+        ))?;
+        thread::sleep(QUIET);
+        let filter = format!("^({})/", names.join("|"));
+        figures = figures::shortest_of(figures, measure(Some(&filter))?);
+        let mut groups = group::groups(figures.clone());
+        groups.retain(|group| names.contains(&group.name()));
+        let verdicts = verdict::complete(missed, &groups)?;
+        print(&groups, &verdicts)?;
+        missed = self::missed(&verdicts);
+        for verdict in verdicts.iter().filter(|verdict| !verdict.holds()) {
+            process::say(&format!("Missed again: {}: {verdict}", verdict.group()))?;
+        }
     }
-    Ok(missed(&verdicts).is_empty())
+    Ok(missed.is_empty())
 }
 
-fn measure(filter: Option<&str>) -> Result<Vec<Group>> {
+fn measure(filter: Option<&str>) -> Result<Vec<Figures>> {
     let start = SystemTime::now();
     process::run(
         process::cargo()
@@ -108,7 +124,7 @@ fn measure(filter: Option<&str>) -> Result<Vec<Group>> {
             }
         );
     }
-    Ok(group::groups(figures))
+    Ok(figures)
 }
 
 fn print(groups: &[Group], verdicts: &[Verdict]) -> Result<()> {
