@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use semaine::Weekday;
-use semaine::columns::{EpochWeeks, Instants, InstantsMut};
+use semaine::columns::{EpochWeeks, Instants, InstantsMut, InstructionSet};
 use semaine_tests::columns::answers::Answers;
 use semaine_tests::columns::bytes::{check_days, check_instants, check_wide};
 use semaine_tests::columns::instants::{Clock, OFFSETS, UNITS};
@@ -41,13 +41,40 @@ fn narrow(days: &[i64]) -> Vec<i32> {
     days.collect::<Result<_, _>>().expect("days of an i32")
 }
 
+/// The set asked for, or the last available one that comes before it, or the first of all.
+#[test]
+fn a_limit_is_not_exceeded() {
+    let available: Vec<_> = InstructionSet::available().collect();
+    let fastest = available.last().copied().expect("at least one");
+    sets::each(|set| {
+        if set != fastest {
+            return;
+        }
+        let mut expected = available[0];
+        for asked in [
+            InstructionSet::Compiled,
+            InstructionSet::Sse2,
+            InstructionSet::Sse42,
+            InstructionSet::Avx2,
+            InstructionSet::Avx512,
+            InstructionSet::Neon,
+        ] {
+            if available.contains(&asked) {
+                expected = asked;
+            }
+            asked.limit();
+            assert_eq!(InstructionSet::current(), expected, "{asked}");
+        }
+    });
+}
+
 #[test]
 fn every_length_and_alignment() {
     let wide = mixed_days(LENGTHS.end() + HEADS.end());
     let days = narrow(&wide);
     sets::each(|_| {
         for rows in LENGTHS {
-            // Every length begins at every place, and all begin at the first.
+            // Every length begins at the first place, and at a third of the others.
             for head in HEADS.filter(|head| *head == 0 || (rows + head) % 3 == 0) {
                 let mut kernels = Kernels {
                     head,
@@ -77,9 +104,9 @@ fn a_null_at_every_place() {
     });
 }
 
-/// Longer than the blocks in which days without a week are looked for.
+/// Longer than what fits a processor's registers, and in part than its fastest cache.
 #[test]
-fn columns_of_several_blocks() {
+fn long_columns() {
     for rows in [1023, 1024, 1025, 2048, 5000] {
         let wide = mixed_days(rows);
         let days = narrow(&wide);

@@ -36,7 +36,7 @@ enum Chore {
     Demo(demo::Options),
     /// Run every test, and each benchmark once
     Test,
-    /// Walk every representable day and week
+    /// Walk every representable day and week, one by one and in columns
     Exhaustive,
     /// Measure semaine beside its peers
     Bench(bench::Options),

@@ -1,6 +1,6 @@
 //! Bitmaps in Arrow's layout: a bit a row, the first row in the lowest bit of the first byte.
 
-use super::calendar::{Iso, Weeks as _};
+use super::calendar::{Iso, WeekSpan as _};
 use super::column::{Column, Load};
 use super::drive::{Sink, check_length, drive};
 use super::lanes::{LANES, bits, put_bits};

@@ -1,8 +1,8 @@
 //! Weekday, week and year of many days at once, in operations that every vector unit has.
 //!
-//! Scalars use 64-bit products (see `week_year.rs`), which vector units lack. They are fast at 32-bit
-//! arithmetic in two's complement and in floating point, so that is what everything here is made of,
-//! without branches. No rounding is left to chance: the room for each is derived where it is made.
+//! Scalars use 64-bit products (see `week_year.rs`), which vector units have for every other lane at
+//! best. They are fast at 32-bit arithmetic in two's complement and in floating point, so that is what
+//! everything here is made of, without branches. No rounding is left to chance: the room for each is derived where it is made.
 
 use super::lanes::{LANES, map, zip};
 use crate::Weekday;
@@ -13,7 +13,7 @@ pub(super) const NO_DAY: i32 = i32::MIN;
 const _: () = assert!(NO_DAY < FIRST_DAY);
 
 /// Weeks, of which every day has an answer: the days from the first of them to the last.
-pub(super) trait Weeks: Copy {
+pub(super) trait WeekSpan: Copy {
     /// The first day of the first week.
     fn first_day(self) -> i32;
 
@@ -61,7 +61,7 @@ pub(super) trait Weeks: Copy {
 #[derive(Clone, Copy)]
 pub(super) struct Iso;
 
-impl Weeks for Iso {
+impl WeekSpan for Iso {
     #[inline(always)]
     fn first_day(self) -> i32 {
         FIRST_DAY
@@ -97,7 +97,7 @@ impl Shifted {
     }
 }
 
-impl Weeks for Shifted {
+impl WeekSpan for Shifted {
     #[inline(always)]
     fn first_day(self) -> i32 {
         self.first
@@ -156,7 +156,7 @@ pub(super) struct Located {
 }
 
 const DAYS_PER_CYCLE: i32 = 146_097;
-/// Adding 1.5 · 2^23 to a smaller `f32` rounds it to an integer, which is then found in its bits.
+/// Adding 1.5 · 2^23 to a `f32` of at most 2^22 rounds it to an integer, which is then found in its bits.
 const ROUND: f32 = 12_582_912.0;
 const ROUND_BITS: i32 = ROUND.to_bits().cast_signed();
 /// Days by which a day may lie beyond the ends of its cycle: the epoch day, the reciprocal and their
@@ -177,7 +177,7 @@ const _: () = assert!(DAYS_PER_CYCLE / 2 + 1 + SLACK < (2200 - 1970) * 365);
 /// From the place of a Monday to the day of its Thursday counted from [`BASE_DAY`].
 const TO_THURSDAY: i32 = ORIGIN + 3 - BASE_DAY;
 
-/// The place of the first Monday whose Thursday is not before 1 January of a year.
+/// The place from which on a Monday's Thursday is not before 1 January of a year.
 const fn place_of_year(year: i32, leap_days: i32) -> i32 {
     365 * (year - BASE_YEAR) + leap_days - TO_THURSDAY
 }

@@ -8,6 +8,12 @@ use crate::bounds::{FIRST_WEEK, LAST_WEEK};
 ///
 /// Days since 1970-01-01 in 32 bits are Arrow's `date32` and polars' `Date`, in 64 bits `NumPy`'s
 /// `datetime64[D]`.
+///
+/// Arrays and vectors are passed as slices: `&days[..]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a column of days to read",
+    note = "pass a slice of `i32` or `i64`, as in `&days[..]`, `Instants` or `EpochWeeks`"
+)]
 pub trait Column: Copy + Load {}
 
 /// A column of days to write: `&mut [i32]` or `&mut [i64]` epoch days,
@@ -15,6 +21,13 @@ pub trait Column: Copy + Load {}
 ///
 /// Rows without an answer become the lowest number of the type, which in 64 bits is `NumPy`'s `NaT`
 /// and never a day that has a week.
+///
+/// Arrays and vectors are passed as slices: `&mut days[..]`. A `&mut [i32]` that is needed afterwards is
+/// lent as `&mut *days`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a column of days to write",
+    note = "pass a slice of `i32` or `i64`, as in `&mut days[..]`, `InstantsMut` or `EpochWeeksMut`"
+)]
 pub trait ColumnMut: Store {}
 
 /// What is read from. Outside this crate nobody can name it, so that the columns here are all there
@@ -44,7 +57,7 @@ pub trait Form: Copy {
     /// Stands for no day.
     const NULL: Self::Value;
 
-    /// The epoch day of a row, or [`NO_DAY`] if no `i32` holds it, and for null.
+    /// The epoch day of a row; [`NO_DAY`] for null and, at the latest, for days that no `i32` holds.
     fn day(self, value: Self::Value) -> i32;
 
     /// The row of an epoch day; null for a day beyond the limits.
@@ -242,8 +255,8 @@ impl Load for EpochWeeks<'_> {
 ///
 /// let texts = Texts { bytes: b"1970-W011970-W53", offsets: &[0, 8, 16], validity: None };
 /// let mut weeks = [0; 2];
-/// parse_week(texts, EpochWeeksMut(&mut weeks), &mut [0])?;
-/// assert_eq!(weeks, [0, 52]);
+/// let parsed = parse_week(texts, EpochWeeksMut(&mut weeks), &mut [0])?;
+/// assert_eq!((weeks, parsed.failures), ([0, 52], 0));
 /// # Ok::<(), semaine::Error>(())
 /// ```
 #[derive(Debug)]

@@ -14,7 +14,7 @@ use core::fmt;
 /// println!("weeks are computed with {}", InstructionSet::current());
 /// assert!(InstructionSet::available().any(|set| set == InstructionSet::current()));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InstructionSet {
     /// What the compiler was told to use.
@@ -65,9 +65,9 @@ impl InstructionSet {
         Self::ALL.into_iter().filter(|set| choice::has(*set))
     }
 
-    /// From now on, in all threads, uses this set, or the fastest below it that the machine has:
-    /// to measure, to test, or to keep a processor from slowing down its clock. The last of
-    /// [`InstructionSet::available`] lifts the limit.
+    /// From now on, in all threads, uses this set, or the fastest that comes before it in
+    /// [`InstructionSet::available`], or the first of those: to measure, to test, or to keep a processor
+    /// from slowing down its clock. The last of them lifts the limit.
     ///
     /// ```
     /// use semaine::columns::InstructionSet;
@@ -125,21 +125,30 @@ mod choice {
         if limit == u8::MAX {
             return best;
         }
-        let mut sets = InstructionSet::ALL.into_iter().rev();
-        sets.find_map(|set| (set as u8 <= limit).then(|| level_of(best, set))?)
-            .unwrap_or(best)
+        let levels = InstructionSet::ALL.map(|set| level_of(best, set));
+        let allowed = levels.iter().take(usize::from(limit) + 1).flatten();
+        let level = allowed.last().or_else(|| levels.iter().flatten().next());
+        level.copied().unwrap_or(best)
     }
 
-    /// The part of what the machine has that a set stands for.
+    /// The part of what the machine has that a set stands for. A set below what the compiler was told
+    /// to use everywhere cannot be had.
     #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
     fn level_of(best: Level, set: InstructionSet) -> Option<Level> {
+        let compiled = Level::baseline();
         match set {
-            InstructionSet::Sse2 => best.as_sse2().map(Level::Sse2),
-            InstructionSet::Sse42 => best.as_sse4_2().map(Level::Sse4_2),
-            InstructionSet::Avx2 => best.as_avx2().map(Level::Avx2),
-            InstructionSet::Avx512 => best.as_avx512().map(Level::Avx512),
             InstructionSet::Compiled => best.is_fallback().then_some(best),
-            InstructionSet::Neon => None,
+            InstructionSet::Sse2 if compiled.as_sse4_2().is_none() => {
+                best.as_sse2().map(Level::Sse2)
+            }
+            InstructionSet::Sse42 if compiled.as_avx2().is_none() => {
+                best.as_sse4_2().map(Level::Sse4_2)
+            }
+            InstructionSet::Avx2 if compiled.as_avx512().is_none() => {
+                best.as_avx2().map(Level::Avx2)
+            }
+            InstructionSet::Avx512 => best.as_avx512().map(Level::Avx512),
+            _ => None,
         }
     }
 

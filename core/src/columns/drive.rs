@@ -1,6 +1,6 @@
 //! The one loop over the rows of a column that all functions of days share.
 
-use super::calendar::Weeks;
+use super::calendar::WeekSpan;
 use super::column::{ColumnMut, Form as _, Load, Store};
 use super::dispatch::vectorized;
 use super::lanes::{self, LANES, count, get, get_rest, map, put, put_map, zip};
@@ -45,7 +45,7 @@ pub(super) struct Days<M, W, F> {
 impl<M, W, F> Sink for Days<M, W, F>
 where
     M: Store,
-    W: Weeks,
+    W: WeekSpan,
     F: Fn(&[i32; LANES]) -> [i32; LANES],
 {
     #[inline(always)]
@@ -70,7 +70,7 @@ where
 }
 
 /// Hands each row of a column to a sink, and returns how many became null.
-pub(super) fn drive(column: &impl Load, weeks: impl Weeks, mut sink: impl Sink) -> usize {
+pub(super) fn drive(column: &impl Load, weeks: impl WeekSpan, mut sink: impl Sink) -> usize {
     vectorized(
         #[inline(always)]
         || {
@@ -99,7 +99,7 @@ pub(super) fn drive(column: &impl Load, weeks: impl Weeks, mut sink: impl Sink) 
 pub(super) fn days(
     column: &impl Load,
     out: impl ColumnMut,
-    weeks: impl Weeks,
+    weeks: impl WeekSpan,
     answer: impl Fn(&[i32; LANES]) -> [i32; LANES],
 ) -> Result<usize, Error> {
     check_length(out.values().len(), column.values().len())?;
@@ -109,7 +109,7 @@ pub(super) fn days(
 /// Replaces each day of a column by its answer.
 pub(super) fn days_in_place(
     out: impl ColumnMut,
-    weeks: impl Weeks,
+    weeks: impl WeekSpan,
     answer: impl Fn(&[i32; LANES]) -> [i32; LANES],
 ) -> usize {
     let mut sink = Days { out, weeks, answer };
@@ -155,7 +155,7 @@ fn load_rest<C: Load>(column: &C, first: usize) -> [i32; LANES] {
 
 /// Whether all days of a chunk have an answer.
 #[inline(always)]
-fn answered(days: &[i32; LANES], weeks: impl Weeks) -> bool {
+fn answered(days: &[i32; LANES], weeks: impl WeekSpan) -> bool {
     // The largest index of each of eight columns of the chunk: one vector instead of four.
     let mut indices = [0; 8];
     for days in days.as_chunks::<8>().0 {
@@ -171,7 +171,7 @@ fn answered(days: &[i32; LANES], weeks: impl Weeks) -> bool {
 /// Has the rows without an answer erased, and returns their number.
 #[cold]
 #[inline(never)]
-fn erase(days: &[i32; LANES], first: usize, weeks: impl Weeks, sink: &mut impl Sink) -> usize {
+fn erase(days: &[i32; LANES], first: usize, weeks: impl WeekSpan, sink: &mut impl Sink) -> usize {
     let lost = map(days, |day| !weeks.has(day));
     sink.erase(first, &lost);
     count(&lost, |lost| lost)

@@ -1,6 +1,6 @@
 //! Columns of days as texts of weeks and week dates.
 
-use super::calendar::{Iso, Weeks as _, locate};
+use super::calendar::{Iso, WeekSpan as _, locate};
 use super::column::Column;
 use super::drive::{Sink, check_length, drive};
 use super::lanes::{LANES, all, map, zip};
@@ -16,6 +16,7 @@ pub const WEEK_DATE_TEXT_MAX: usize = 14;
 
 /// What was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Formatted {
     /// The bytes of all texts.
     pub bytes: usize,
@@ -29,8 +30,9 @@ pub struct Formatted {
 ///
 /// # Errors
 ///
-/// `length_mismatch` if there is not one offset more than days, `text_buffer_too_small`, and
-/// `text_offset_out_of_range` if the texts are longer than an offset can tell.
+/// `length_mismatch` if there is not one offset more than days, `text_buffer_too_small`, which
+/// [`WEEK_TEXT_MAX`] bytes a row never are, and `text_offset_out_of_range` if the texts are longer than an
+/// offset can tell. Some rows may have been written in the last two cases.
 ///
 /// ```
 /// use semaine::columns::{TextsMut, format_week};
@@ -56,7 +58,7 @@ pub fn format_week<O: Offset>(
 ///
 /// # Errors
 ///
-/// As [`format_week`].
+/// As [`format_week`], with [`WEEK_DATE_TEXT_MAX`] bytes a row.
 ///
 /// ```
 /// use semaine::columns::{TextsMut, format_week_date};

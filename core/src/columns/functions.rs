@@ -2,7 +2,7 @@
 
 use super::bitmap;
 use super::calendar::epoch_week as week_of_day;
-use super::calendar::{Iso, NO_DAY, Shifted, Weeks, locate};
+use super::calendar::{Iso, NO_DAY, Shifted, WeekSpan, locate};
 use super::column::{Column, ColumnMut};
 use super::drive::{Rows, Sink, check_length, days, days_in_place, drive};
 use super::lanes::{self, LANES, map, put};
@@ -16,7 +16,7 @@ macro_rules! inlined {
     };
 }
 
-/// The Monday of each day's week. Returns how many rows became null.
+/// The Monday of each day's week. Returns how many rows are null.
 ///
 /// # Errors
 ///
@@ -39,7 +39,7 @@ pub fn week_start(column: impl Column, out: impl ColumnMut) -> Result<usize, Err
     days(&column, out, Iso, first_days(Iso, 0))
 }
 
-/// The Sunday of each day's week. Returns how many rows became null.
+/// The Sunday of each day's week. Returns how many rows are null.
 ///
 /// # Errors
 ///
@@ -56,7 +56,7 @@ pub fn week_end(column: impl Column, out: impl ColumnMut) -> Result<usize, Error
 }
 
 /// The first day of each day's week, for weeks that start on any weekday: ISO weeks start on Monday,
-/// American ones on Sunday. Returns how many rows became null; weeks that do not lie wholly between
+/// American ones on Sunday. Returns how many rows are null; weeks that do not lie wholly between
 /// [`Date::MIN`](crate::Date::MIN) and [`Date::MAX`](crate::Date::MAX) do.
 ///
 /// Such weeks have no ISO number.
@@ -82,7 +82,7 @@ pub fn week_start_on(
     days(&column, out, weeks, first_days(weeks, 0))
 }
 
-/// Replaces each day by the Monday of its week. Returns how many rows became null.
+/// Replaces each day by the Monday of its week. Returns how many rows are null.
 ///
 /// ```
 /// let mut days = [20_087, 20_091];
@@ -93,12 +93,26 @@ pub fn week_start_in_place(column: impl ColumnMut) -> usize {
     days_in_place(column, Iso, first_days(Iso, 0))
 }
 
-/// Replaces each day by the Sunday of its week. Returns how many rows became null.
+/// Replaces each day by the Sunday of its week. Returns how many rows are null.
+///
+/// ```
+/// let mut days = [20_087, 20_091];
+/// semaine::columns::week_end_in_place(&mut days[..]);
+/// assert_eq!(days, [20_093, 20_093]);
+/// ```
 pub fn week_end_in_place(column: impl ColumnMut) -> usize {
     days_in_place(column, Iso, first_days(Iso, 6))
 }
 
-/// Replaces each day as [`week_start_on`] does. Returns how many rows became null.
+/// Replaces each day as [`week_start_on`] does. Returns how many rows are null.
+///
+/// ```
+/// use semaine::{Weekday, columns::week_start_on_in_place};
+///
+/// let mut days = [20_087, 20_091];
+/// week_start_on_in_place(&mut days[..], Weekday::Sunday);
+/// assert_eq!(days, [20_086, 20_086]);
+/// ```
 pub fn week_start_on_in_place(column: impl ColumnMut, first: Weekday) -> usize {
     let weeks = Shifted::on(first);
     days_in_place(column, weeks, first_days(weeks, 0))
@@ -179,11 +193,23 @@ pub fn epoch_week(column: impl Column, out: &mut [i32]) -> Result<usize, Error> 
 }
 
 /// Replaces each day by its ISO year. Nulls are `i32::MIN`; returns how many there are.
+///
+/// ```
+/// let mut days = [20_086, 20_087];
+/// semaine::columns::iso_year_in_place(&mut days);
+/// assert_eq!(days, [2024, 2025]);
+/// ```
 pub fn iso_year_in_place(days: &mut [i32]) -> usize {
     days_in_place(days, Iso, inlined!(days => locate(days).years()))
 }
 
 /// Replaces each day by the weeks since 1970-W01. Nulls are `i32::MIN`; returns how many there are.
+///
+/// ```
+/// let mut days = [-4, -3, 4];
+/// semaine::columns::epoch_week_in_place(&mut days);
+/// assert_eq!(days, [-1, 0, 1]);
+/// ```
 pub fn epoch_week_in_place(days: &mut [i32]) -> usize {
     days_in_place(days, Iso, inlined!(days => map(days, week_of_day)))
 }
@@ -239,7 +265,7 @@ pub fn is_week_start_bits(column: impl Column, out: &mut [u8]) -> Result<usize, 
 }
 
 /// The first day of each day's week, or one so many days later.
-fn first_days(weeks: impl Weeks, later: i32) -> impl Fn(&[i32; LANES]) -> [i32; LANES] {
+fn first_days(weeks: impl WeekSpan, later: i32) -> impl Fn(&[i32; LANES]) -> [i32; LANES] {
     #[inline(always)]
     move |days| map(days, |day| weeks.start(day).wrapping_add(later))
 }

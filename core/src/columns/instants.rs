@@ -118,7 +118,8 @@ impl<'a> InstantsMut<'a> {
 ///
 /// A second has 10^k = 2^k 5^k units and a day 2^(k + 7) · 675 · 5^k. An instant is divided by the powers
 /// of two first, rounded down, and then by `675 · 5^k`, as a product in floating point that becomes
-/// exact by rounding. The instants of days that no `i32` holds are sorted out before that division.
+/// exact by rounding. The instants of days without a week are told apart by the dividend, since it may be
+/// too large for that.
 /// Every instant is made positive first, and stays so with any offset, so that nothing has to be treated
 /// as negative.
 #[derive(Clone, Copy, Debug)]
@@ -153,19 +154,19 @@ const _: () = assert!(ODD << TWOS == SECONDS_PER_DAY);
 const ROOM: i64 = 1 << 40;
 const _: () = assert!(UTC_OFFSET.max * 5_i64.pow(9) < ROOM && ROOM % (1 << TWOS) == 0);
 
-/// Adding 1.5 · 2^52 to a smaller `f64` rounds it to an integer, which is then found in its bits;
+/// Adding 1.5 · 2^52 to a `f64` of at most 2^51 rounds it to an integer, which is then found in its bits;
 /// adding its bits to an integer below 2^51 makes that a `f64`.
 const ROUND: f64 = 6_755_399_441_055_744.0;
 const ROUND_BITS: i64 = ROUND.to_bits().cast_signed();
 
 /// The quotient, plus half the reciprocal, lies at least that half away from the integers on either
-/// side. Reciprocal, product and sum are rounded by at most 2^-53 of it each, which is less: 3 times
-/// the dividend is below half of 2^53.
+/// side. Reciprocal, product and sum are rounded by at most 2^-53 of it each, which is less (3 times
+/// the dividend is below half of 2^53) and leaves room for the rounding of the bias, at most 2^-54.
 const _: () = {
     let mut decimals = 0;
     while decimals <= 9 {
         let divisor = ODD as i128 * 5_i128.pow(decimals);
-        let days = -(FIRST_DAY as i128) * divisor;
+        let days = (LAST_DAY as i128 + 1) * divisor;
         let instants = (1_i128 << (63 - decimals - TWOS)) + divisor;
         let dividend = if days < instants { days } else { instants };
         assert!(dividend < 1 << 51 && 3 * dividend < 1 << 52);

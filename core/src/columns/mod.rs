@@ -37,9 +37,11 @@
 //! # Nulls
 //!
 //! `i64::MIN` is `NaT` and stays it. A day whose week is not representable (see
-//! [`Date`](crate::Date)) becomes null, and every function returns how many did. Null is the lowest
-//! number of a type that can be negative, 0 for weeks and weekdays, `false`, and an empty text; none of
-//! these is an answer. What Arrow calls valid is carried through by the caller; see [`validity`].
+//! [`Date`](crate::Date)) becomes null, and the functions of days return how many rows are null
+//! afterwards, `NaT` included. Null is the lowest number of a type that can be negative, 0 for weeks and
+//! weekdays, and an empty text, none of which is an answer; among truth values it is `false`. What Arrow
+//! calls valid is carried through by the caller, and what lies in the rows that it calls null is counted
+//! like any other; see [`validity`].
 #![allow(
     clippy::inline_always,
     reason = "only what is inlined is compiled for the chosen instruction set"

@@ -11,14 +11,16 @@ use crate::parse::plain_parts;
 use crate::week_year::first_week_index;
 use crate::{Date, Error, IsoWeek, IsoWeekDate};
 
-/// What was read.
+/// What was read. `nulls + failures` rows are null afterwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "texts that could not be read are told here alone"]
+#[non_exhaustive]
 pub struct Parsed {
     /// The rows that were null before, or whose day the column that was written cannot hold.
     pub nulls: usize,
     /// The rows whose text is none, which became null.
     pub failures: usize,
-    /// The first of those rows, and what is wrong with it.
+    /// The first of those rows, and what is wrong with its text, in which the error's offset counts.
     pub first_failure: Option<(usize, Error)>,
 }
 
@@ -71,8 +73,8 @@ pub fn parse_week<O: Offset>(
 ///
 /// let texts = Texts { bytes: b"2025-W01-3", offsets: &[0_i64, 10], validity: None };
 /// let (mut days, mut valid) = ([0; 1], [0]);
-/// parse_week_date(texts, &mut days[..], &mut valid)?;
-/// assert_eq!((days, valid), ([20_089], [1]));
+/// let parsed = parse_week_date(texts, &mut days[..], &mut valid)?;
+/// assert_eq!((days, valid, parsed.failures), ([20_089], [1], 0));
 /// # Ok::<(), semaine::Error>(())
 /// ```
 pub fn parse_week_date<O: Offset>(

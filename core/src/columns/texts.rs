@@ -87,10 +87,10 @@ fn out_of_range(place: usize) -> Error {
 pub struct Texts<'a, O> {
     /// The texts, one after the other. They need not be UTF-8.
     pub bytes: &'a [u8],
-    /// Where each text begins, and where the last one ends.
+    /// Where each text begins, and where the last one ends; the first need not be 0.
     pub offsets: &'a [O],
-    /// Arrow's validity bitmap: a bit a row, the first lowest, 0 for null. Without it every row is
-    /// valid.
+    /// Arrow's validity bitmap: a bit a row, the first in the lowest bit of the first byte, 0 for null,
+    /// and no more bytes than that takes. Without it every row is valid.
     pub validity: Option<&'a [u8]>,
 }
 

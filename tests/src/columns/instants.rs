@@ -1,6 +1,8 @@
 //! Days and instants, in integers that neither overflow nor round.
 
-use semaine::columns::{Column, ColumnMut, InstantsMut, TimeUnit, week_start, week_start_in_place};
+use semaine::columns::{
+    Column, ColumnMut, InstantsMut, TimeUnit, week_end, week_start, week_start_in_place,
+};
 
 use super::answers::{Answers, NULL};
 use super::kernels::Kernels;
@@ -76,16 +78,25 @@ impl Clock {
         instant.unwrap_or(i64::MIN)
     }
 
-    /// Asks for the Mondays of days as instants.
+    /// Asks for the Mondays and the Sundays of days as instants.
     ///
     /// # Panics
     ///
     /// On the first answer that differs.
     pub fn check_written(self, kernels: &mut Kernels, column: impl Column, answers: &Answers) {
-        let (mondays, nulls) = self.mondays(answers);
+        let (mondays, nulls) = self.midnights(&answers.week_start);
         let name = "week_start into instants";
         kernels.rows(name, None, (&mondays, nulls), |out| {
             week_start(column, self.of_mut(out))
+        });
+        let sundays = answers.week_start.iter().map(|&monday| match monday {
+            NULL => NULL,
+            monday => monday + 6,
+        });
+        let (sundays, nulls) = self.midnights(&sundays.collect::<Vec<_>>());
+        let name = "week_end into instants";
+        kernels.rows(name, None, (&sundays, nulls), |out| {
+            week_end(column, self.of_mut(out))
         });
     }
 
@@ -95,18 +106,17 @@ impl Clock {
     ///
     /// On the first answer that differs.
     pub fn check_replaced(self, kernels: &mut Kernels, instants: &[i64], answers: &Answers) {
-        let (mondays, nulls) = self.mondays(answers);
+        let (mondays, nulls) = self.midnights(&answers.week_start);
         let name = "week_start_in_place of instants";
         kernels.rows(name, Some(instants), (&mondays, nulls), |out| {
             Ok(week_start_in_place(self.of_mut(out)))
         });
     }
 
-    fn mondays(self, answers: &Answers) -> (Vec<i64>, usize) {
-        let mondays = answers.week_start.iter();
-        let mondays: Vec<_> = mondays.map(|&day| self.midnight(day)).collect();
-        let nulls = mondays.iter().filter(|&&row| row == i64::MIN).count();
-        (mondays, nulls)
+    fn midnights(self, days: &[i32]) -> (Vec<i64>, usize) {
+        let midnights: Vec<_> = days.iter().map(|&day| self.midnight(day)).collect();
+        let nulls = midnights.iter().filter(|&&row| row == i64::MIN).count();
+        (midnights, nulls)
     }
 
     /// A column to write.

@@ -35,8 +35,8 @@ pub(crate) struct Target {
 /// A column that is too large for the caches takes as long as its bytes take to move, and hardly
 /// longer, if the arithmetic hides behind the memory. How well it does depends on the instruction
 /// set: the ratios to a copy are held where vectors have 256 bits and more, and printed elsewhere.
-/// A limit that is not its goal stands a quarter to a third above what has been reached, since the
-/// times on both sides of a ratio vary on a shared machine.
+/// A limit that is not its goal stands a fifth or more above what has been reached, since the times on
+/// both sides of a ratio vary on a shared machine.
 pub(crate) const TARGETS: [Target; 29] = [
     Target::new("week_date_of_epoch_day", FastestPeer, 0.5, 0.75),
     Target::new("week_date_of_own_date", FastestPeer, 1.0, 0.75),
