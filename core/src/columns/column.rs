@@ -90,45 +90,6 @@ impl Form for Days32 {
     }
 }
 
-impl Column for &[i32] {}
-
-impl Load for &[i32] {
-    type Form = Days32;
-
-    #[inline(always)]
-    fn form(&self) -> Days32 {
-        Days32
-    }
-
-    #[inline(always)]
-    fn values(&self) -> &[i32] {
-        self
-    }
-}
-
-impl ColumnMut for &mut [i32] {}
-
-impl Load for &mut [i32] {
-    type Form = Days32;
-
-    #[inline(always)]
-    fn form(&self) -> Days32 {
-        Days32
-    }
-
-    #[inline(always)]
-    fn values(&self) -> &[i32] {
-        self
-    }
-}
-
-impl Store for &mut [i32] {
-    #[inline(always)]
-    fn values_mut(&mut self) -> &mut [i32] {
-        self
-    }
-}
-
 /// Epoch days in 64 bits.
 #[derive(Clone, Copy, Debug)]
 pub struct Days64;
@@ -155,44 +116,52 @@ impl Form for Days64 {
     }
 }
 
-impl Column for &[i64] {}
+/// Slices of a type as columns of a form.
+macro_rules! slices {
+    ($value:ty, $form:ident) => {
+        impl Column for &[$value] {}
 
-impl Load for &[i64] {
-    type Form = Days64;
+        impl Load for &[$value] {
+            type Form = $form;
 
-    #[inline(always)]
-    fn form(&self) -> Days64 {
-        Days64
-    }
+            #[inline(always)]
+            fn form(&self) -> $form {
+                $form
+            }
 
-    #[inline(always)]
-    fn values(&self) -> &[i64] {
-        self
-    }
+            #[inline(always)]
+            fn values(&self) -> &[$value] {
+                self
+            }
+        }
+
+        impl ColumnMut for &mut [$value] {}
+
+        impl Load for &mut [$value] {
+            type Form = $form;
+
+            #[inline(always)]
+            fn form(&self) -> $form {
+                $form
+            }
+
+            #[inline(always)]
+            fn values(&self) -> &[$value] {
+                self
+            }
+        }
+
+        impl Store for &mut [$value] {
+            #[inline(always)]
+            fn values_mut(&mut self) -> &mut [$value] {
+                self
+            }
+        }
+    };
 }
 
-impl ColumnMut for &mut [i64] {}
-
-impl Load for &mut [i64] {
-    type Form = Days64;
-
-    #[inline(always)]
-    fn form(&self) -> Days64 {
-        Days64
-    }
-
-    #[inline(always)]
-    fn values(&self) -> &[i64] {
-        self
-    }
-}
-
-impl Store for &mut [i64] {
-    #[inline(always)]
-    fn values_mut(&mut self) -> &mut [i64] {
-        self
-    }
-}
+slices!(i32, Days32);
+slices!(i64, Days64);
 
 /// Epoch weeks in 32 bits.
 #[derive(Clone, Copy, Debug)]
