@@ -28,6 +28,7 @@ mod week;
 mod week_date;
 mod week_year;
 mod weekday;
+pub mod wide;
 
 pub use crate::date::Date;
 pub use crate::error::{Error, ErrorKind};

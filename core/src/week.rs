@@ -151,7 +151,7 @@ impl IsoWeek {
         clippy::cast_possible_truncation,
         reason = "OK because the bounds of an epoch week lie within those of an i32"
     )]
-    const fn from_epoch_week_i64(epoch_week: i64) -> Result<Self, Error> {
+    pub(crate) const fn from_epoch_week_i64(epoch_week: i64) -> Result<Self, Error> {
         match EPOCH_WEEK.check(epoch_week, ErrorKind::EpochWeekOutOfRange) {
             Ok(()) => Ok(Self(epoch_week as i32)),
             Err(error) => Err(error),

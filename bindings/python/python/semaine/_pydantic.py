@@ -1,0 +1,1 @@
+"""What pydantic asks of a class."""

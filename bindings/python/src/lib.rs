@@ -1,0 +1,29 @@
+//! The Python module `semaine._semaine`: each function converts, calls the core once, and returns.
+
+mod dates;
+mod errors;
+mod functions;
+mod integers;
+mod iso_week;
+mod iso_week_date;
+mod pydantic;
+mod texts;
+mod week_ranges;
+
+use pyo3::prelude::*;
+
+#[pymodule]
+mod _semaine {
+    #[pymodule_export]
+    use crate::functions::{
+        is_long_year, is_monday, iso_year, next_monday, previous_monday, week_end, week_number,
+        week_range, week_start, weeks_in_year,
+    };
+    #[pymodule_export]
+    use crate::iso_week::IsoWeek;
+    #[pymodule_export]
+    use crate::iso_week_date::IsoWeekDate;
+    #[allow(non_upper_case_globals, reason = "Python's name")]
+    #[pymodule_export]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}
