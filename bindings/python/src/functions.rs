@@ -25,12 +25,137 @@ fn infallible(answer: impl Fn(Date) -> Date) -> impl Fn(Date) -> Result<Date, Er
 }
 
 moves! {
+    /// Give the Monday of a date's ISO week.
+    ///
+    /// Parameters
+    /// ----------
+    /// date : datetime.date or datetime.datetime
+    ///     Of a datetime, its own calendar date counts, whatever its time zone.
+    ///
+    /// Returns
+    /// -------
+    /// datetime.date or datetime.datetime
+    ///     An object of the same class, with the same time of day and time zone.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     For anything else.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine import IsoWeek, week_start
+    /// >>> week_start(date(2025, 8, 7))
+    /// datetime.date(2025, 8, 4)
+    /// >>> IsoWeek.of(date(2025, 8, 7)).monday  # with the year and the number of the week
+    /// datetime.date(2025, 8, 4)
     week_start = infallible(semaine::week_start);
+    /// Give the Sunday of a date's ISO week.
+    ///
+    /// Parameters
+    /// ----------
+    /// date : datetime.date or datetime.datetime
+    ///     Of a datetime, its own calendar date counts, whatever its time zone.
+    ///
+    /// Returns
+    /// -------
+    /// datetime.date or datetime.datetime
+    ///     An object of the same class, with the same time of day and time zone.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     For anything else.
+    /// WeekOverflowError
+    ///     After 9999-12-26: those weeks end beyond ``datetime.date.max``.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import datetime
+    /// >>> from semaine import week_end
+    /// >>> week_end(datetime(2025, 8, 7, 18, 30))
+    /// datetime.datetime(2025, 8, 10, 18, 30)
     week_end = infallible(semaine::week_end);
+    /// Give the first Monday strictly after a date.
+    ///
+    /// Parameters
+    /// ----------
+    /// date : datetime.date or datetime.datetime
+    ///     Of a datetime, its own calendar date counts, whatever its time zone.
+    ///
+    /// Returns
+    /// -------
+    /// datetime.date or datetime.datetime
+    ///     An object of the same class, with the same time of day and time zone.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     For anything else.
+    /// WeekOverflowError
+    ///     In the last week of ``datetime.date``, which began on 9999-12-27.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine import next_monday
+    /// >>> next_monday(date(2025, 8, 4))  # a Monday
+    /// datetime.date(2025, 8, 11)
     next_monday = semaine::next_monday;
+    /// Give the last Monday strictly before a date.
+    ///
+    /// Parameters
+    /// ----------
+    /// date : datetime.date or datetime.datetime
+    ///     Of a datetime, its own calendar date counts, whatever its time zone.
+    ///
+    /// Returns
+    /// -------
+    /// datetime.date or datetime.datetime
+    ///     An object of the same class, with the same time of day and time zone.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     For anything else.
+    /// WeekOverflowError
+    ///     For 0001-01-01, which is a Monday and the first date that there is.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine import previous_monday
+    /// >>> previous_monday(date(2025, 8, 7)), previous_monday(date(2025, 8, 4))
+    /// (datetime.date(2025, 8, 4), datetime.date(2025, 7, 28))
     previous_monday = semaine::previous_monday;
 }
 
+/// Give the Monday and the Sunday of a date's ISO week.
+///
+/// Parameters
+/// ----------
+/// date : datetime.date or datetime.datetime
+///     Of a datetime, its own calendar date counts, whatever its time zone.
+///
+/// Returns
+/// -------
+/// tuple
+///     Two objects of the same class, with the same time of day and time zone.
+///
+/// Raises
+/// ------
+/// TypeError
+///     For anything else.
+/// WeekOverflowError
+///     After 9999-12-26: those weeks end beyond ``datetime.date.max``.
+///
+/// Examples
+/// --------
+/// >>> from datetime import date
+/// >>> from semaine import week_range
+/// >>> week_range(date(2025, 12, 31))
+/// (datetime.date(2025, 12, 29), datetime.date(2026, 1, 4))
 #[pyfunction]
 #[pyo3(signature = (date, /))]
 pub(crate) fn week_range<'py>(
@@ -44,24 +169,120 @@ pub(crate) fn week_range<'py>(
     ))
 }
 
+/// Give the number of a date's ISO week.
+///
+/// A week number means nothing without its year, which is not always the year of the date: prefer
+/// :meth:`IsoWeek.of`, which has both.
+///
+/// Parameters
+/// ----------
+/// date : datetime.date or datetime.datetime
+///     Of a datetime, its own calendar date counts, whatever its time zone.
+///
+/// Returns
+/// -------
+/// int
+///     1 to 53.
+///
+/// Raises
+/// ------
+/// TypeError
+///     For anything else.
+///
+/// Examples
+/// --------
+/// >>> from datetime import date
+/// >>> from semaine import IsoWeek, week_number
+/// >>> week_number(date(2025, 12, 29))
+/// 1
+/// >>> IsoWeek.of(date(2025, 12, 29))
+/// IsoWeek(2026, 1)
 #[pyfunction]
 #[pyo3(signature = (date, /))]
 pub(crate) fn week_number(date: &Bound<'_, PyAny>) -> PyResult<u8> {
     dates::day("week_number", date).map(semaine::week_number)
 }
 
+/// Give the year that a date's ISO week belongs to: that of the week's Thursday.
+///
+/// Parameters
+/// ----------
+/// date : datetime.date or datetime.datetime
+///     Of a datetime, its own calendar date counts, whatever its time zone.
+///
+/// Returns
+/// -------
+/// int
+///     The year; for the last days of 9999 still 9999.
+///
+/// Raises
+/// ------
+/// TypeError
+///     For anything else.
+///
+/// Examples
+/// --------
+/// >>> from datetime import date
+/// >>> from semaine import iso_year
+/// >>> iso_year(date(2025, 12, 29)), iso_year(date(2027, 1, 1))
+/// (2026, 2026)
 #[pyfunction]
 #[pyo3(signature = (date, /))]
 pub(crate) fn iso_year(date: &Bound<'_, PyAny>) -> PyResult<i32> {
     dates::day("iso_year", date).map(semaine::iso_year)
 }
 
+/// Tell whether a date is a Monday, on which an ISO week starts.
+///
+/// Parameters
+/// ----------
+/// date : datetime.date or datetime.datetime
+///     Of a datetime, its own calendar date counts, whatever its time zone.
+///
+/// Returns
+/// -------
+/// bool
+///     Whether it is.
+///
+/// Raises
+/// ------
+/// TypeError
+///     For anything else.
+///
+/// Examples
+/// --------
+/// >>> from datetime import date
+/// >>> from semaine import is_monday
+/// >>> is_monday(date(2025, 8, 4)), is_monday(date(2025, 8, 5))
+/// (True, False)
 #[pyfunction]
 #[pyo3(signature = (date, /))]
 pub(crate) fn is_monday(date: &Bound<'_, PyAny>) -> PyResult<bool> {
     dates::day("is_monday", date).map(semaine::is_monday)
 }
 
+/// Count the weeks of an ISO year.
+///
+/// Parameters
+/// ----------
+/// year : int
+///     The ISO year.
+///
+/// Returns
+/// -------
+/// int
+///     52 or 53.
+///
+/// Raises
+/// ------
+/// WeekError
+///     For a year before -5877641 or after 5881580 (code ``year_out_of_range``).
+///
+/// Examples
+/// --------
+/// >>> from semaine import weeks_in_year
+/// >>> weeks_in_year(2025), weeks_in_year(2026)
+/// (52, 53)
 #[pyfunction]
 #[pyo3(signature = (year, /))]
 pub(crate) fn weeks_in_year(year: &Bound<'_, PyAny>) -> PyResult<u8> {
@@ -69,6 +290,28 @@ pub(crate) fn weeks_in_year(year: &Bound<'_, PyAny>) -> PyResult<u8> {
         .map_err(|error| errors::refused(year.py(), error))
 }
 
+/// Tell whether an ISO year has 53 weeks.
+///
+/// Parameters
+/// ----------
+/// year : int
+///     The ISO year.
+///
+/// Returns
+/// -------
+/// bool
+///     Whether it has.
+///
+/// Raises
+/// ------
+/// WeekError
+///     For a year before -5877641 or after 5881580 (code ``year_out_of_range``).
+///
+/// Examples
+/// --------
+/// >>> from semaine import is_long_year
+/// >>> is_long_year(2020), is_long_year(2021)
+/// (True, False)
 #[pyfunction]
 #[pyo3(signature = (year, /))]
 pub(crate) fn is_long_year(year: &Bound<'_, PyAny>) -> PyResult<bool> {

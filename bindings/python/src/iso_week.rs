@@ -74,12 +74,64 @@ impl IsoWeek {
         made.map(Self).map_err(|error| errors::refused(py, error))
     }
 
+    /// Give the week that contains a date.
+    ///
+    /// Parameters
+    /// ----------
+    /// date : datetime.date or datetime.datetime
+    ///     Of a datetime, its own calendar date counts, whatever its time zone.
+    ///
+    /// Returns
+    /// -------
+    /// IsoWeek
+    ///     The week.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     For anything else.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek.of(date(2025, 12, 29))
+    /// IsoWeek(2026, 1)
     #[staticmethod]
     #[pyo3(signature = (date, /))]
     fn of(date: &Bound<'_, PyAny>) -> PyResult<Self> {
         dates::day("IsoWeek.of", date).map(|day| Self(semaine::IsoWeek::of(day)))
     }
 
+    /// Give the week that starts on a date, as databases store weeks.
+    ///
+    /// Parameters
+    /// ----------
+    /// date : datetime.date or datetime.datetime
+    ///     The Monday.
+    ///
+    /// Returns
+    /// -------
+    /// IsoWeek
+    ///     The week.
+    ///
+    /// Raises
+    /// ------
+    /// NotAMondayError
+    ///     For any other day; it carries the right Monday.
+    /// TypeError
+    ///     For anything but a date.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek.from_monday(date(2025, 8, 4))
+    /// IsoWeek(2025, 32)
+    /// >>> IsoWeek.from_monday(date(2025, 8, 7))
+    /// Traceback (most recent call last):
+    ///     ...
+    /// semaine.NotAMondayError: 2025-08-07 is a Thursday, not a Monday: its week starts on 2025-08-04
     #[staticmethod]
     #[pyo3(signature = (date, /))]
     fn from_monday(date: &Bound<'_, PyAny>) -> PyResult<Self> {
@@ -89,6 +141,28 @@ impl IsoWeek {
             .map_err(|error| errors::not_a_monday(date, day, error))
     }
 
+    /// Give the week of a number that counts from 1970-W01.
+    ///
+    /// Parameters
+    /// ----------
+    /// epoch_week : int
+    ///     What :attr:`epoch_week` gives.
+    ///
+    /// Returns
+    /// -------
+    /// IsoWeek
+    ///     The week.
+    ///
+    /// Raises
+    /// ------
+    /// WeekError
+    ///     Before :attr:`MIN` or after :attr:`MAX` (code ``epoch_week_out_of_range``).
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek.from_epoch_week(0)
+    /// IsoWeek(1970, 1)
     #[staticmethod]
     #[pyo3(signature = (epoch_week, /))]
     fn from_epoch_week(epoch_week: &Bound<'_, PyAny>) -> PyResult<Self> {
@@ -97,18 +171,94 @@ impl IsoWeek {
             .map_err(|error| errors::refused(epoch_week.py(), error))
     }
 
+    /// Read ``2025-W32``, ``2025W32``, or ``+12025-W32`` beyond the year 9999; nothing else.
+    ///
+    /// Parameters
+    /// ----------
+    /// text : str
+    ///     The text, without white space.
+    ///
+    /// Returns
+    /// -------
+    /// IsoWeek
+    ///     The week.
+    ///
+    /// Raises
+    /// ------
+    /// ParseError
+    ///     For any other text, with the code and the byte at which it goes wrong.
+    /// TypeError
+    ///     For anything but a ``str``.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek.parse("2025-W32")
+    /// IsoWeek(2025, 32)
+    /// >>> IsoWeek.parse("2021-W53")
+    /// Traceback (most recent call last):
+    ///     ...
+    /// semaine.ParseError: week 53 does not exist in 2021, which has 52 weeks (at byte 6)
     #[staticmethod]
     #[pyo3(signature = (text, /))]
     fn parse(text: &Bound<'_, PyAny>) -> PyResult<Self> {
         texts::parse("IsoWeek.parse", text, semaine::IsoWeek::parse).map(Self)
     }
 
+    /// Read the value of an ``<input type="week">``: what HTML calls a valid week string.
+    ///
+    /// Parameters
+    /// ----------
+    /// text : str
+    ///     The text: a year of four or more digits that is not zero, ``-W``, and two digits.
+    ///
+    /// Returns
+    /// -------
+    /// IsoWeek
+    ///     The week.
+    ///
+    /// Raises
+    /// ------
+    /// ParseError
+    ///     For any other text, with the code and the byte at which it goes wrong.
+    /// TypeError
+    ///     For anything but a ``str``.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek.parse_html("2025-W32")
+    /// IsoWeek(2025, 32)
     #[staticmethod]
     #[pyo3(signature = (text, /))]
     fn parse_html(text: &Bound<'_, PyAny>) -> PyResult<Self> {
         texts::parse("IsoWeek.parse_html", text, semaine::IsoWeek::parse_html).map(Self)
     }
 
+    /// Read what :meth:`parse` does, and also lower case, one-digit weeks and white space around it.
+    ///
+    /// Parameters
+    /// ----------
+    /// text : str
+    ///     The text, perhaps typed by a person.
+    ///
+    /// Returns
+    /// -------
+    /// IsoWeek
+    ///     The week.
+    ///
+    /// Raises
+    /// ------
+    /// ParseError
+    ///     For any other text, with the code and the byte at which it goes wrong.
+    /// TypeError
+    ///     For anything but a ``str``.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek.parse_lenient(" 2025-w7 ")
+    /// IsoWeek(2025, 7)
     #[staticmethod]
     #[pyo3(signature = (text, /))]
     fn parse_lenient(text: &Bound<'_, PyAny>) -> PyResult<Self> {
@@ -120,6 +270,32 @@ impl IsoWeek {
         .map(Self)
     }
 
+    /// Give the weeks from one up to, and without, another, as :class:`range` does with integers.
+    ///
+    /// Parameters
+    /// ----------
+    /// start : IsoWeek
+    ///     The first week.
+    /// stop : IsoWeek
+    ///     The week before which the range ends, or after which, if the step is negative.
+    /// step : int, default 1
+    ///     The distance from one week to the next.
+    ///
+    /// Returns
+    /// -------
+    /// WeekRange
+    ///     A sequence.
+    ///
+    /// Raises
+    /// ------
+    /// ValueError
+    ///     For a step of 0.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeek
+    /// >>> list(IsoWeek.range(IsoWeek(2020, 52), IsoWeek(2021, 2)))
+    /// [IsoWeek(2020, 52), IsoWeek(2020, 53), IsoWeek(2021, 1)]
     #[staticmethod]
     #[pyo3(signature = (start, stop, step = None, /))]
     fn range<'py>(
@@ -132,12 +308,56 @@ impl IsoWeek {
         week_ranges::stepped(py, start.get().0, stop.get().0, step)
     }
 
+    /// Give the weeks of an ISO year.
+    ///
+    /// Parameters
+    /// ----------
+    /// year : int
+    ///     The ISO year.
+    ///
+    /// Returns
+    /// -------
+    /// WeekRange
+    ///     52 or 53 weeks.
+    ///
+    /// Raises
+    /// ------
+    /// WeekError
+    ///     For a year of which some week is out of range.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeek
+    /// >>> len(IsoWeek.of_year(2026)), IsoWeek.of_year(2026)[-1]
+    /// (53, IsoWeek(2026, 53))
     #[staticmethod]
     #[pyo3(signature = (year, /))]
     fn of_year<'py>(year: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         week_ranges::of_year(year.py(), nearest_i64(year)?)
     }
 
+    /// Give the weeks that have a day in a calendar month: the rows of its page in a calendar.
+    ///
+    /// Parameters
+    /// ----------
+    /// year, month : int
+    ///     The calendar year, and 1 to 12.
+    ///
+    /// Returns
+    /// -------
+    /// WeekRange
+    ///     Four to six weeks.
+    ///
+    /// Raises
+    /// ------
+    /// WeekError
+    ///     For a month other than 1 to 12, or a year that is out of range.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek.overlapping_month(2025, 8)
+    /// WeekRange(IsoWeek(2025, 31) to IsoWeek(2025, 35))
     #[staticmethod]
     #[pyo3(signature = (year, month, /))]
     fn overlapping_month<'py>(
@@ -147,46 +367,136 @@ impl IsoWeek {
         week_ranges::overlapping_month(year.py(), nearest_i64(year)?, nearest_i64(month)?)
     }
 
+    /// The year that the week belongs to: that of its Thursday.
     #[getter]
     fn year(&self) -> i32 {
         self.0.year()
     }
 
+    /// The number of the week in its year, 1 to 53.
     #[getter]
     fn week(&self) -> u8 {
         self.0.week()
     }
 
+    /// The weeks since 1970-W01, negative before it: an integer for databases and arrays.
     #[getter]
     fn epoch_week(&self) -> i32 {
         self.0.epoch_week()
     }
 
+    /// The first day, as a ``datetime.date``.
+    ///
+    /// Raises
+    /// ------
+    /// WeekOverflowError
+    ///     Outside the years that ``datetime.date`` holds.
     #[getter]
     fn monday<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDate>> {
         dates::date(py, self.0.monday())
     }
 
+    /// The last day, as a ``datetime.date``.
+    ///
+    /// Raises
+    /// ------
+    /// WeekOverflowError
+    ///     Outside the years that ``datetime.date`` holds.
     #[getter]
     fn sunday<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDate>> {
         dates::date(py, self.0.sunday())
     }
 
+    /// Give the date of a weekday.
+    ///
+    /// Parameters
+    /// ----------
+    /// weekday : int
+    ///     1 (Monday) to 7 (Sunday).
+    ///
+    /// Returns
+    /// -------
+    /// datetime.date
+    ///     The day.
+    ///
+    /// Raises
+    /// ------
+    /// WeekError
+    ///     For any other number (code ``weekday_out_of_range``).
+    /// WeekOverflowError
+    ///     Outside the years that ``datetime.date`` holds.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek(2025, 32).day(4)
+    /// datetime.date(2025, 8, 7)
     #[pyo3(signature = (weekday, /))]
     fn day<'py>(&self, weekday: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyDate>> {
         dates::date(weekday.py(), self.0.day(integers::weekday(weekday)?))
     }
 
+    /// Give a weekday of the week as an :class:`IsoWeekDate`.
+    ///
+    /// Parameters
+    /// ----------
+    /// weekday : int
+    ///     1 (Monday) to 7 (Sunday).
+    ///
+    /// Returns
+    /// -------
+    /// IsoWeekDate
+    ///     The day.
+    ///
+    /// Raises
+    /// ------
+    /// WeekError
+    ///     For any other number (code ``weekday_out_of_range``).
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeek
+    /// >>> str(IsoWeek(2025, 32).on(4))
+    /// '2025-W32-4'
     #[pyo3(signature = (weekday, /))]
     pub(crate) fn on(&self, weekday: &Bound<'_, PyAny>) -> PyResult<IsoWeekDate> {
         let day = self.0.day(integers::weekday(weekday)?);
         Ok(IsoWeekDate(semaine::IsoWeekDate::of(day)))
     }
 
+    /// Give the basic form, without a separator; ``format(week, "basic")`` does the same.
+    ///
+    /// Returns
+    /// -------
+    /// str
+    ///     The text.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek(2025, 32).to_basic()
+    /// '2025W32'
     fn to_basic(&self, py: Python<'_>) -> Py<PyString> {
         PyString::new(py, &self.0.to_basic_text()).unbind()
     }
 
+    /// Give the value for an ``<input type="week">``; ``format(week, "html")`` does the same.
+    ///
+    /// Returns
+    /// -------
+    /// str
+    ///     The text.
+    ///
+    /// Raises
+    /// ------
+    /// WeekError
+    ///     Before the year 1, which HTML does not have (code ``html_year_out_of_range``).
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek(2025, 32).to_html()
+    /// '2025-W32'
     fn to_html(&self, py: Python<'_>) -> PyResult<Py<PyString>> {
         match self.0.to_html_text() {
             Ok(text) => Ok(PyString::new(py, &text).unbind()),
@@ -270,6 +580,12 @@ impl IsoWeek {
         Ok(self.days(py)?.try_iter()?.into_any())
     }
 
+    /// The seven days from Monday to Sunday, as a tuple; iterating over the week gives the same.
+    ///
+    /// Raises
+    /// ------
+    /// WeekOverflowError
+    ///     Outside the years that ``datetime.date`` holds.
     #[getter]
     fn days<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let days: PyResult<Vec<_>> = self.0.days().map(|day| dates::date(py, day)).collect();
