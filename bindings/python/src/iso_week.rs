@@ -103,6 +103,38 @@ impl IsoWeek {
         dates::day("IsoWeek.of", date).map(|day| Self(semaine::IsoWeek::of(day)))
     }
 
+    /// Give the week of today, by the clock of the machine.
+    ///
+    /// Functions that take today as an argument are easier to test.
+    ///
+    /// Parameters
+    /// ----------
+    /// tz : datetime.tzinfo, optional
+    ///     The time zone whose date counts; without it, that of the machine.
+    ///
+    /// Returns
+    /// -------
+    /// IsoWeek
+    ///     The week.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import timezone
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek.current(timezone.utc) in IsoWeek.range(IsoWeek(2025, 1), IsoWeek.MAX)
+    /// True
+    #[staticmethod]
+    #[pyo3(signature = (tz = None, /))]
+    fn current(py: Python<'_>, tz: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
+        // Asked of the module at each call, so that tests can replace its classes.
+        let module = py.import("datetime")?;
+        let today = match tz {
+            None => module.getattr("date")?.call_method0("today")?,
+            Some(tz) => module.getattr("datetime")?.call_method1("now", (tz,))?,
+        };
+        Self::of(&today)
+    }
+
     /// Give the week that starts on a date, as databases store weeks.
     ///
     /// Parameters

@@ -6,6 +6,7 @@ mod functions;
 mod integers;
 mod iso_week;
 mod iso_week_date;
+mod month_week;
 mod pydantic;
 mod texts;
 mod week_ranges;
@@ -23,6 +24,8 @@ mod _semaine {
     use crate::iso_week::IsoWeek;
     #[pymodule_export]
     use crate::iso_week_date::IsoWeekDate;
+    #[pymodule_export]
+    use crate::month_week::month_week;
     #[allow(non_upper_case_globals, reason = "Python's name")]
     #[pymodule_export]
     const __version__: &str = env!("CARGO_PKG_VERSION");

@@ -8,6 +8,7 @@
 """
 
 from semaine._errors import NotAMondayError, ParseError, WeekError, WeekOverflowError
+from semaine._month_week import MonthWeek
 from semaine._semaine import (
     IsoWeek,
     IsoWeekDate,
@@ -15,6 +16,7 @@ from semaine._semaine import (
     is_long_year,
     is_monday,
     iso_year,
+    month_week,
     next_monday,
     previous_monday,
     week_end,
@@ -28,6 +30,7 @@ from semaine._week_range import WeekRange
 __all__ = [
     "IsoWeek",
     "IsoWeekDate",
+    "MonthWeek",
     "NotAMondayError",
     "ParseError",
     "WeekError",
@@ -37,6 +40,7 @@ __all__ = [
     "is_long_year",
     "is_monday",
     "iso_year",
+    "month_week",
     "next_monday",
     "previous_monday",
     "week_end",

@@ -80,7 +80,7 @@ class WeekOverflowError(WeekError, OverflowError):
     >>> week_end(date.max)
     Traceback (most recent call last):
         ...
-    semaine.WeekOverflowError: 10000-01-02 is beyond datetime.date, which holds 0001-01-01 to 9999-12-31
+    semaine.WeekOverflowError: +10000-01-02 is beyond datetime.date, which holds 0001-01-01 to 9999-12-31
     """  # noqa: E501 - a traceback cannot be broken
 
 
