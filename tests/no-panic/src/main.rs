@@ -15,6 +15,7 @@ use semaine::columns::{
 };
 use semaine::{
     Date, Days, Error, ErrorKind, IsoWeek, IsoWeekDate, MonthRule, MonthWeek, Text, Weekday, Weeks,
+    wide,
 };
 
 /// Wraps each expression into a function without panics, and calls all of them from `main` with
@@ -154,6 +155,18 @@ proofs! {
     weeks_of_year(number: i32 = number) -> Result<Weeks, Error> = Weeks::of_year(number);
     weeks_overlapping_month(number: i32 = number, small: u8 = small) -> Result<Weeks, Error> =
         Weeks::overlapping_month(number, small);
+    wide_week(wide: i64 = wide, other: i64 = wide) -> (Result<IsoWeek, Error>, Result<IsoWeek, Error>) =
+        (wide::week(wide, other), wide::week_constrained(wide, other));
+    wide_week_date(wide: i64 = wide, other: i64 = wide) -> Result<IsoWeekDate, Error> =
+        wide::week_date(wide, other, other);
+    wide_weekday(wide: i64 = wide) -> Result<Weekday, Error> = wide::weekday(wide);
+    wide_epoch(wide: i64 = wide) -> (Result<IsoWeek, Error>, Result<Date, Error>) =
+        (wide::epoch_week(wide), wide::epoch_day(wide));
+    wide_add_weeks(week: IsoWeek = week, wide: i64 = wide) -> Result<IsoWeek, Error> =
+        wide::add_weeks(week, wide);
+    wide_weeks_in_year(wide: i64 = wide) -> Result<u8, Error> = wide::weeks_in_year(wide);
+    wide_weeks(wide: i64 = wide, other: i64 = wide) -> (Result<Weeks, Error>, Result<Weeks, Error>) =
+        (wide::weeks_of_year(wide), wide::weeks_overlapping_month(wide, other));
     weeks_inclusive(week: IsoWeek = week, other: IsoWeek = week) -> Weeks =
         Weeks::inclusive(week, other);
     weeks_half_open(week: IsoWeek = week, other: IsoWeek = week) -> Weeks =
