@@ -2,7 +2,9 @@
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyDateAccess, PyDateTime, PyDelta, PyTimeAccess, PyTzInfoAccess};
+use pyo3::types::{
+    IntoPyDict, PyDate, PyDateAccess, PyDateTime, PyDelta, PyTimeAccess, PyTzInfoAccess,
+};
 use semaine::Date;
 
 use crate::errors;
@@ -25,12 +27,10 @@ fn other_day(function: &str, object: &Bound<'_, PyAny>) -> PyResult<Date> {
     if let Ok(datetime) = object.cast_exact::<PyDateTime>() {
         return stored(datetime);
     }
-    if object.cast::<PyDate>().is_ok()
-        && let Some(date) = told(object)
-    {
-        return Ok(date);
+    if object.cast::<PyDate>().is_err() {
+        return Err(wrong_type(function, object));
     }
-    Err(wrong_type(function, object))
+    told(object)?.ok_or_else(|| wrong_type(function, object))
 }
 
 /// What to raise for an object that is no date.
@@ -51,11 +51,21 @@ fn stored(date: &impl PyDateAccess) -> PyResult<Date> {
 }
 
 /// The date that a subclass says it is: pandas' `Timestamp` can be one that the fields cannot hold.
-fn told(date: &Bound<'_, PyAny>) -> Option<Date> {
-    let year = date.getattr("year").ok()?.extract().ok()?;
-    let month = date.getattr("month").ok()?.extract().ok()?;
-    let day = date.getattr("day").ok()?.extract().ok()?;
-    Date::new(year, month, day).ok()
+/// None if it says none, as `NaT`, whose year is a float.
+///
+/// # Errors
+///
+/// Whatever its properties raise.
+fn told(date: &Bound<'_, PyAny>) -> PyResult<Option<Date>> {
+    let (year, month, day) = (
+        date.getattr("year")?,
+        date.getattr("month")?,
+        date.getattr("day")?,
+    );
+    let (Ok(year), Ok(month), Ok(day)) = (year.extract(), month.extract(), day.extract()) else {
+        return Ok(None);
+    };
+    Ok(Date::new(year, month, day).ok())
 }
 
 /// A `datetime.date`.
@@ -101,6 +111,13 @@ fn moved_otherwise<'py>(
         return Err(errors::beyond_datetime(py, to));
     }
     let Ok(datetime) = object.cast_exact::<PyDateTime>() else {
+        if let Ok(datetime) = object.cast::<PyDateTime>()
+            && datetime.get_tzinfo().is_some()
+        {
+            // A sum may count hours of the clock in UTC, as those of pandas and pendulum do.
+            let first_of_two = [("fold", 0)].into_py_dict(py)?;
+            return object.call_method("replace", (year, month, day), Some(&first_of_two));
+        }
         let days = to.epoch_day() - from.epoch_day();
         return object.add(PyDelta::new(py, days, 0, 0, false)?);
     };
