@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyString, PyTuple, PyType};
 use semaine::wide;
 
-use crate::integers::nearest_i64;
+use crate::integers::{nearest_i64, operand};
 use crate::iso_week_date::IsoWeekDate;
 use crate::{dates, errors, integers, pydantic, texts, week_ranges};
 
@@ -41,7 +41,7 @@ use crate::{dates, errors, integers, pydantic, texts, week_ranges};
 /// semaine.WeekError: week 53 does not exist in 2021, which has 52 weeks
 /// >>> IsoWeek(2021, 53, overflow="constrain")
 /// IsoWeek(2021, 52)
-#[pyclass(frozen, eq, ord, module = "semaine")]
+#[pyclass(frozen, immutable_type, eq, ord, module = "semaine")]
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct IsoWeek(pub(crate) semaine::IsoWeek);
 
@@ -573,7 +573,7 @@ impl IsoWeek {
 
     fn __add__(slf: &Bound<'_, Self>, weeks: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
         let py = slf.py();
-        let Ok(weeks) = nearest_i64(weeks) else {
+        let Some(weeks) = operand(weeks)? else {
             return Ok(py.NotImplemented());
         };
         let sum = wide::add_weeks(slf.get().0, weeks);
@@ -592,7 +592,7 @@ impl IsoWeek {
             let weeks = week.weeks_since(other.get().0);
             return Ok(weeks.into_pyobject(py)?.into_any().unbind());
         }
-        let Ok(weeks) = nearest_i64(other) else {
+        let Some(weeks) = operand(other)? else {
             return Ok(py.NotImplemented());
         };
         let difference = wide::add_weeks(week, weeks.saturating_neg());

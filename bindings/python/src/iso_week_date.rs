@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyString, PyType};
 use semaine::wide;
 
-use crate::integers::nearest_i64;
+use crate::integers::{nearest_i64, operand};
 use crate::iso_week::IsoWeek;
 use crate::{dates, errors, pydantic, texts};
 
@@ -36,7 +36,7 @@ use crate::{dates, errors, pydantic, texts};
 /// IsoWeekDate(2025, 1, 2)
 /// >>> str(day + 7), day.date
 /// ('2025-W02-2', datetime.date(2024, 12, 31))
-#[pyclass(frozen, eq, ord, module = "semaine")]
+#[pyclass(frozen, immutable_type, eq, ord, module = "semaine")]
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct IsoWeekDate(pub(crate) semaine::IsoWeekDate);
 
@@ -278,7 +278,7 @@ impl IsoWeekDate {
 
     fn __add__<'py>(&self, days: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let py = days.py();
-        let Ok(days) = nearest_i64(days) else {
+        let Some(days) = operand(days)? else {
             return Ok(py.NotImplemented().into_bound(py));
         };
         self.moved(py, days)
@@ -294,7 +294,7 @@ impl IsoWeekDate {
             let days = self.0.days_since(other.get().0);
             return Ok(days.into_pyobject(py)?.into_any());
         }
-        let Ok(days) = nearest_i64(other) else {
+        let Some(days) = operand(other)? else {
             return Ok(py.NotImplemented().into_bound(py));
         };
         self.moved(py, days.saturating_neg())

@@ -40,6 +40,11 @@ class WeekRange(Sequence[IsoWeek]):
         message = f"WeekRange is immutable: cannot set {name!r}"
         raise AttributeError(message)
 
+    def __delattr__(self, name: str) -> None:
+        """Refuse: a range does not change."""
+        message = f"WeekRange is immutable: cannot delete {name!r}"
+        raise AttributeError(message)
+
     def __len__(self) -> int:
         """Count the weeks."""
         return len(self._numbers)
