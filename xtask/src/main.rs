@@ -35,7 +35,7 @@ enum Chore {
     /// Show the ISO week of every date of a file, or of a real data set
     Demo(demo::Options),
     /// Run every test, and each benchmark once
-    Test,
+    Test(test::Options),
     /// Walk every representable day and week, one by one and in columns
     Exhaustive,
     /// Measure semaine beside its peers
@@ -46,6 +46,8 @@ enum Chore {
     Asan,
     /// Write the generated files, or check that they are up to date
     Codegen(codegen::Options),
+    /// Choose the versions of the Python packages that the chores install
+    Pin,
     /// Run what CI runs, in its order
     Ci(ci::Options),
 }
@@ -66,12 +68,13 @@ fn main() -> ExitCode {
 fn run(chore: Chore) -> Result<ExitCode> {
     match chore {
         Chore::Demo(options) => demo::run(&options),
-        Chore::Test => test::run().map(done),
+        Chore::Test(options) => test::run(&options).map(done),
         Chore::Exhaustive => exhaustive::run().map(done),
         Chore::Bench(options) => bench::run(&options),
         Chore::Fuzz(options) => fuzz::run(&options).map(done),
         Chore::Asan => asan::run().map(done),
         Chore::Codegen(options) => codegen::run(&options).map(done),
+        Chore::Pin => python::pin().map(done),
         Chore::Ci(options) => ci::run(&options).map(done),
     }
 }

@@ -1,17 +1,44 @@
 //! Every test, and each benchmark once.
 
 use anyhow::Result;
+use clap::{Args, ValueEnum};
 
-use crate::process;
+use crate::{process, python};
+
+/// What `cargo xtask test` takes.
+#[derive(Args, Default)]
+pub(crate) struct Options {
+    /// Test the code of one language alone
+    language: Option<Language>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Language {
+    Rust,
+    Python,
+}
 
 /// Runs what the README tells everybody to run.
-pub(crate) fn run() -> Result<()> {
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let asked_for = |language| options.language.is_none_or(|one| one == language);
+    if asked_for(Language::Rust) {
+        rust()?;
+    }
+    if asked_for(Language::Python) {
+        python::test()?;
+    }
+    Ok(())
+}
+
+fn rust() -> Result<()> {
     process::run(process::cargo().args([
         "test",
         "--workspace",
         // Neither can be linked as an ordinary program: `cargo xtask ci` builds them as they must be.
         "--exclude=semaine-no-std",
         "--exclude=semaine-no-panic",
+        // Its tests are written in Python.
+        "--exclude=semaine-python",
         // Apart, so that it is built exactly as it runs: Windows refuses to replace a running program.
         "--exclude=xtask",
     ]))?;

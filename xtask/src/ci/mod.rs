@@ -84,7 +84,7 @@ impl Step {
             Self::Features => features::check(),
             Self::NoStd => no_std::check(),
             Self::NoPanic => no_panic(),
-            Self::Test => test::run(),
+            Self::Test => test::run(&test::Options::default()),
             Self::Asan => asan::run_if_possible(),
             Self::Narrow => narrow(),
             Self::Demo => demo(),

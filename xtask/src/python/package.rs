@@ -1,0 +1,97 @@
+//! Builds the wheels and the source distribution.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::environment;
+use super::interpreter::Interpreter;
+use super::tools::Tools;
+use crate::{process, workspace};
+
+/// The folder of the package's source.
+pub(crate) fn folder() -> PathBuf {
+    workspace::root().join("bindings").join("python")
+}
+
+/// Builds the wheel for an interpreter, optimised and for its version alone.
+pub(crate) fn wheel(tools: &Tools, interpreter: &Interpreter) -> Result<PathBuf> {
+    let folder = environment::folder(&interpreter.tag())?;
+    let out = emptied(folder.join("wheel"))?;
+    process::run(
+        tools
+            .maturin()
+            .args(["build", "--release", "--locked", "--quiet"])
+            .args([
+                "--manifest-path",
+                "bindings/python/Cargo.toml",
+                "--interpreter",
+            ])
+            .arg(interpreter.program())
+            // Of each interpreter its own, or each would undo what was compiled for the one before.
+            .arg("--target-dir")
+            .arg(folder.join("build"))
+            .arg("--out")
+            .arg(&out),
+    )?;
+    only_file(&out)
+}
+
+/// Packs the source distribution.
+pub(crate) fn sdist(tools: &Tools) -> Result<PathBuf> {
+    let out = emptied(environment::folder("sdist")?)?;
+    process::run(
+        tools
+            .maturin()
+            .args(["sdist", "--quiet"])
+            .args(["--manifest-path", "bindings/python/Cargo.toml", "--out"])
+            .arg(&out),
+    )?;
+    only_file(&out)
+}
+
+/// Builds a wheel from a source distribution as pip would: away from the repository, and with the
+/// build tools that the distribution itself asks for.
+pub(crate) fn wheel_of_sdist(
+    tools: &Tools,
+    interpreter: &Interpreter,
+    sdist: &Path,
+) -> Result<PathBuf> {
+    let folder = environment::folder(&interpreter.tag())?;
+    let out = emptied(folder.join("wheel-of-sdist"))?;
+    process::run(
+        tools
+            .uv()
+            .args(["build", "--quiet", "--wheel", "--python"])
+            .arg(interpreter.program())
+            .arg("--out-dir")
+            .arg(&out)
+            .arg(sdist)
+            .env("CARGO_TARGET_DIR", folder.join("build-of-sdist")),
+    )?;
+    only_file(&out)
+}
+
+fn emptied(folder: PathBuf) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(&folder)
+            .with_context(|| format!("cannot empty the folder {}", folder.display()))?;
+    }
+    fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot create the folder {}", folder.display()))?;
+    Ok(folder)
+}
+
+/// The one file of a folder that a build has filled.
+fn only_file(folder: &Path) -> Result<PathBuf> {
+    let entries = fs::read_dir(folder);
+    let entries = entries.with_context(|| format!("cannot list {}", folder.display()))?;
+    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    // uv tells git to ignore what it builds.
+    files.retain(|file| file.file_name().is_some_and(|name| name != ".gitignore"));
+    match <[PathBuf; 1]>::try_from(files) {
+        Ok([file]) => Ok(file),
+        Err(files) => bail!("{} holds {} files, not one", folder.display(), files.len()),
+    }
+}

@@ -1,0 +1,58 @@
+//! The tests of the Python package, run against installed wheels.
+
+use anyhow::{Context, Result};
+
+use super::environment::Environment;
+use super::interpreter::Interpreter;
+use super::package;
+use super::requirements::Group;
+use super::tools::Tools;
+use crate::process;
+
+/// Builds a wheel for each interpreter, and one from the source distribution, installs each into a
+/// clean environment and runs every test there.
+pub(crate) fn run() -> Result<()> {
+    let interpreters = Interpreter::all()?;
+    for interpreter in &interpreters {
+        process::say(&format!("Found {interpreter}"))?;
+    }
+    let tools = Tools::set_up()?;
+    let newest = interpreters.last().context("there is no interpreter")?;
+    for interpreter in &interpreters {
+        let wheel = package::wheel(&tools, interpreter)?;
+        let environment = clean(&tools, "test", interpreter, &wheel)?;
+        // The source is the same for all, so that one is enough to see that all of it runs.
+        let coverage = interpreter.tag() == newest.tag();
+        suite(&environment, coverage).with_context(|| format!("the tests on {interpreter}"))?;
+    }
+    let sdist = package::sdist(&tools)?;
+    let wheel = package::wheel_of_sdist(&tools, newest, &sdist)?;
+    let environment = clean(&tools, "test-of-sdist", newest, &wheel)?;
+    suite(&environment, false).context("the tests of the wheel from the source distribution")
+}
+
+fn clean<'a>(
+    tools: &'a Tools,
+    name: &str,
+    interpreter: &Interpreter,
+    wheel: &std::path::Path,
+) -> Result<Environment<'a>> {
+    let environment = Environment::create(tools, name, interpreter)?;
+    environment.install_group(Group::Test)?;
+    environment.install_wheel(wheel)?;
+    Ok(environment)
+}
+
+fn suite(environment: &Environment<'_>, coverage: bool) -> Result<()> {
+    let package = environment.installed_package()?;
+    let mut pytest = environment.program("pytest");
+    pytest.args(["-c", "bindings/python/pyproject.toml"]);
+    if coverage {
+        pytest.args(["--cov", "--cov-config=bindings/python/pyproject.toml"]);
+    }
+    process::run(
+        pytest
+            .args(["bindings/python/tests", "bindings/python/README.md"])
+            .arg(package),
+    )
+}
