@@ -41,6 +41,22 @@ pub(crate) fn refused(py: Python<'_>, error: Error) -> PyErr {
     raised(py, class, error)
 }
 
+/// The same error, saying in which row of a column it is.
+pub(crate) fn at_row(py: Python<'_>, row: usize, error: PyErr) -> PyErr {
+    built(|| {
+        let value = error.value(py);
+        value.setattr(
+            "args",
+            (format!(
+                "row {row}: {error_text}",
+                error_text = value.str()?
+            ),),
+        )?;
+        value.setattr("row", row)?;
+        Ok(error)
+    })
+}
+
 /// The result of an operation lies beyond the weeks: an `OverflowError`, as of Python's dates.
 pub(crate) fn overflow(py: Python<'_>, error: Error) -> PyErr {
     raised(py, &OVERFLOW, error)

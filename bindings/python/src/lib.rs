@@ -1,5 +1,6 @@
 //! The Python module `semaine._semaine`: each function converts, calls the core once, and returns.
 
+mod columns;
 mod dates;
 mod errors;
 mod functions;
@@ -15,6 +16,12 @@ use pyo3::prelude::*;
 
 #[pymodule]
 mod _semaine {
+    #[pymodule_export]
+    use crate::columns::arrow::{ArrowChunks, ArrowColumn, answer_arrow};
+    #[pymodule_export]
+    use crate::columns::numpy::{fill_answers, fill_parsed, fill_parsed_rows, fill_texts};
+    #[pymodule_export]
+    use crate::columns::rows::answer_rows;
     #[pymodule_export]
     use crate::functions::{
         is_long_year, is_monday, iso_year, next_monday, previous_monday, week_end, week_number,

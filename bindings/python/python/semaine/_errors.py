@@ -21,6 +21,8 @@ class WeekError(ValueError):
         The smallest and the largest number that would have been accepted in its place.
     offset : int or None
         For texts, where the refused part begins, in bytes of UTF-8 from 0.
+    row : int or None
+        In columns, the row that was refused, from 0.
 
     Examples
     --------
@@ -36,6 +38,7 @@ class WeekError(ValueError):
     value: int | datetime.date | None
     range: tuple[int, int] | None
     offset: int | None
+    row: int | None = None
 
     def __init__(
         self,
@@ -51,9 +54,10 @@ class WeekError(ValueError):
         self.range = range
         self.offset = offset
 
-    def __reduce__(self) -> tuple[type[WeekError], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[type[WeekError], tuple[object, ...], dict[str, object]]:
         """Pickle with everything that the error says."""
-        return type(self), (str(self), self.code, self.value, self.range, self.offset)
+        arguments = (str(self), self.code, self.value, self.range, self.offset)
+        return type(self), arguments, {"row": self.row}
 
 
 class ParseError(WeekError):
@@ -118,9 +122,9 @@ class NotAMondayError(WeekError):
         self.weekday = weekday
         self.monday = monday
 
-    def __reduce__(self) -> tuple[type[NotAMondayError], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[type[NotAMondayError], tuple[object, ...], dict[str, object]]:
         """Pickle with everything that the error says."""
-        return type(self), (str(self), self.value, self.weekday, self.monday)
+        return type(self), (str(self), self.value, self.weekday, self.monday), {"row": self.row}
 
 
 # Tracebacks name what users import.

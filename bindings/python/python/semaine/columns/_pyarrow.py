@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -13,13 +14,26 @@ from semaine.columns._dispatch import wrong_type
 if TYPE_CHECKING:
     from semaine.columns._question import Question
 
+# Time zones without rules, which need no data base.
+_FIXED = re.compile(r"UTC|Etc/UTC|GMT|Z|[+-]\d\d:?\d\d")
+
 
 def answer(question: Question, column: Any) -> Any:
     """Answer an array with an array, a chunked array with one of the same chunks."""
-    if isinstance(column, pa.Array):
-        return _answer(question, column, pa.array)
-    if isinstance(column, pa.ChunkedArray):
-        return _answer(question, column, pa.chunked_array)
     if isinstance(column, (pa.RecordBatch, pa.Table, pa.RecordBatchReader)):
         return _arrow.answer(question, column)
-    raise wrong_type(question, column)
+    if not isinstance(column, (pa.Array, pa.ChunkedArray)):
+        raise wrong_type(question, column)
+    zone = getattr(column.type, "tz", None)
+    is_named = zone is not None and not _FIXED.fullmatch(zone)
+    if is_named:
+        column = pc.local_timestamp(column)
+    answers = _arrow.answer(question, column)
+    if isinstance(column, pa.Array):
+        answers = pa.array(answers)
+    else:
+        answers = pa.chunked_array(answers)
+    if is_named and question.name in ("week_start", "week_end"):
+        # A midnight that the clocks skip is the first moment after it.
+        return pc.assume_timezone(answers, zone, ambiguous="earliest", nonexistent="latest")
+    return answers

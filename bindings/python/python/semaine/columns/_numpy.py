@@ -1,0 +1,154 @@
+"""NumPy arrays: answers are arrays of the same shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from semaine._semaine import answer_rows, fill_answers, fill_parsed, fill_parsed_rows, fill_texts
+from semaine.columns._dispatch import wrong_type
+
+if TYPE_CHECKING:
+    from semaine.columns._question import Question
+
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+_DAYS = np.dtype("M8[D]")
+
+# The types of the answers that are no dates.
+_ANSWERS = {
+    "week_number": np.dtype(np.uint8),
+    "weekday": np.dtype(np.uint8),
+    "iso_year": np.dtype(np.int32),
+    "epoch_week": np.dtype(np.int32),
+    "is_week_start": np.dtype(np.bool_),
+}
+
+# What the core reads without a conversion, and so what keeps its unit.
+_UNITS = ("D", "s", "ms", "us", "ns")
+
+
+def answer(question: Question, column: Any, out: Any = None) -> Any:
+    """Answer with an array, or write to the one that is given."""
+    if not isinstance(column, np.ndarray) or isinstance(column, np.ma.MaskedArray):
+        raise wrong_type(question, column)
+    if question.name == "parse":
+        return _parsed(question, column)
+    if column.dtype.kind == "O" and out is None:
+        return _listed(question, column)
+    days, dates = _days(question, column)
+    if question.name == "format":
+        return _formatted(question, days)
+    if question.name == "year_week":
+        years, weeks = np.empty(days.shape, np.int32), np.empty(days.shape, np.uint8)
+        _fill(question, days, years, weeks)
+        return years, weeks
+    wanted = _ANSWERS.get(question.name, dates)
+    if out is None:
+        out = np.empty(days.shape, wanted)
+    else:
+        _check(question, out, wanted, days.shape)
+        if np.may_share_memory(days, out):
+            days = days.copy()
+    if question.name in _ANSWERS or wanted == days.dtype:
+        _fill(question, days, out)
+    else:
+        midnights = np.empty_like(days)
+        _fill(question, days, midnights)
+        out[...] = midnights
+    return out
+
+
+def _days(question: Question, column: Array) -> tuple[Array, np.dtype[Any]]:
+    """Give an array that the core can read, and the type of the dates to answer with."""
+    dtype = column.dtype.newbyteorder("=")
+    if dtype.kind == "M":
+        unit, count = np.datetime_data(dtype)
+        if unit == "generic":
+            raise wrong_type(question, column, "a NumPy array of datetime64 without a unit")
+        if count != 1 or unit not in _UNITS:
+            keeps_unit = count == 1 and unit in ("h", "m")
+            return _floored(column.astype(dtype), unit), dtype if keeps_unit else _DAYS
+    elif dtype not in (np.int32, np.int64):
+        raise wrong_type(question, column, f"a NumPy array of {column.dtype}")
+    return np.require(column, dtype, ["C", "A"]), dtype
+
+
+def _floored(column: Array, unit: str) -> Array:
+    """Give the days of instants of any unit; NaT for those that are beyond all days with a week."""
+    if unit in ("Y", "M", "W", "D"):
+        # NumPy's conversion does not notice when it overflows.
+        numbers = np.clip(column.view(np.int64), -(2**31), 2**31)
+        column = numbers.view(column.dtype)
+    elif unit in ("ps", "fs", "as"):
+        # A day has too many of them for NumPy.
+        column = column.astype("M8[s]")
+    return column.astype(_DAYS, order="C")
+
+
+def _fill(question: Question, days: Array, *answers: Array) -> None:
+    fill_answers(question, _unit(days), _integers(days), *map(_integers, answers))
+
+
+def _unit(days: Array) -> str:
+    return np.datetime_data(days.dtype)[0] if days.dtype.kind == "M" else "D"
+
+
+def _integers(array: Array) -> Array:
+    """Give the same memory as integers, since datetime64 and truth values have no buffers."""
+    kind = "i" if array.dtype.kind in "Mi" else "u"
+    return array.reshape(-1).view(f"{kind}{array.itemsize}")
+
+
+def _check(question: Question, out: Any, dtype: np.dtype[Any], shape: tuple[int, ...]) -> None:
+    name = question.name
+    if not isinstance(out, np.ndarray) or out.dtype != dtype:
+        found = out.dtype if isinstance(out, np.ndarray) else type(out).__name__
+        message = f"{name}() takes out= of type {dtype}, not {found}"
+        raise TypeError(message)
+    if out.shape != shape:
+        message = f"{name}() takes out= of shape {shape}, not {out.shape}"
+        raise ValueError(message)
+    if not out.flags.carray:
+        message = f"{name}() takes out= that is contiguous, aligned and writeable"
+        raise ValueError(message)
+
+
+def _listed(question: Question, column: Array) -> Any:
+    """Answer an array of objects with an array of objects."""
+    answers = np.empty(column.size, object)
+    answers[:] = answer_rows(question, tuple(column.ravel().tolist()))
+    return answers.reshape(column.shape)
+
+
+def _formatted(question: Question, days: Array) -> Array:
+    """Give texts of the usual length, or, if one is longer, of the greatest."""
+    usual, longest = (10, 14) if question.weekday else (8, 12)
+    for width in (usual, longest):
+        texts = np.empty(days.shape, f"U{width}")
+        points = texts.reshape(-1).view(np.uint32)
+        if fill_texts(question, _unit(days), _integers(days), points):
+            break
+    return texts
+
+
+def _parsed(question: Question, texts: Array) -> Array:
+    days = np.empty(texts.shape, _DAYS)
+    if texts.dtype.kind in "US":
+        if texts.itemsize == 0:
+            texts = texts.astype(f"{texts.dtype.kind}1")
+        texts = np.require(texts, texts.dtype.newbyteorder("="), ["C", "A"])
+        letters = texts.reshape(-1).view(np.uint32 if texts.dtype.kind == "U" else np.uint8)
+        width = texts.itemsize // letters.itemsize
+        fill_parsed(question, letters, width, _integers(days))
+    elif texts.dtype.kind in "OT":
+        null = getattr(texts.dtype, "na_object", None)
+        rows = (
+            None if text is null or (type(text) is str and text == "NaT") else text
+            for text in texts.ravel().tolist()
+        )
+        fill_parsed_rows(question, tuple(rows), _integers(days))
+    else:
+        raise wrong_type(question, texts, f"a NumPy array of {texts.dtype}")
+    return days

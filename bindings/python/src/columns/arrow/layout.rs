@@ -1,0 +1,156 @@
+//! Which types of Arrow are columns of dates or texts.
+
+use std::ffi::{CStr, c_char};
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use semaine::columns::TimeUnit;
+
+use super::abi::Schema;
+use crate::columns::days::Clock;
+use crate::columns::question::Question;
+
+/// How the rows of a column lie in memory.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Layout {
+    /// Epoch days of 32 bits.
+    Days,
+    Instants(Clock),
+    /// Texts with offsets of 32 bits, of 64 bits, and as views.
+    Utf8,
+    LargeUtf8,
+    Utf8View,
+}
+
+/// The type of a column.
+#[derive(Debug)]
+pub(super) struct Type {
+    pub(super) layout: Layout,
+    /// Arrow's format string.
+    pub(super) format: String,
+    pub(super) name: String,
+    /// Whether the column is the only field of a struct.
+    pub(super) in_struct: bool,
+}
+
+impl Type {
+    /// # Errors
+    ///
+    /// `TypeError` for a type that the question cannot be asked of.
+    pub(super) fn of(question: Question, schema: &Schema) -> PyResult<Self> {
+        // SAFETY: a schema that is not released has a format, and both texts end with a zero.
+        let (format, name) = unsafe { (text(schema.format), text(schema.name)) };
+        if format == "+s" && schema.n_children == 1 {
+            // SAFETY: it has as many children as it says.
+            let child = unsafe { &**schema.children };
+            let column = Self::of(question, child)?;
+            if column.in_struct {
+                return Err(wrong_type(question, "a struct in a struct"));
+            }
+            return Ok(Self {
+                in_struct: true,
+                ..column
+            });
+        }
+        if format == "+s" {
+            let found = format!("{} columns", schema.n_children);
+            return Err(wrong_type(question, &found));
+        }
+        if !schema.dictionary.is_null() {
+            return Err(wrong_type(question, "dictionary-encoded values"));
+        }
+        let wants_texts = matches!(question, Question::Parse(..));
+        match layout(&format) {
+            Some(layout) if layout.is_text() == wants_texts => Ok(Self {
+                layout,
+                format,
+                name,
+                in_struct: false,
+            }),
+            None if format.starts_with("ts") => {
+                let zone = format.get(4..).unwrap_or_default();
+                let found =
+                    format!("timestamps of the time zone {zone}: convert them to local time");
+                Err(wrong_type(question, &found))
+            }
+            _ => Err(wrong_type(question, &format!("Arrow's type {format:?}"))),
+        }
+    }
+}
+
+impl Layout {
+    fn is_text(self) -> bool {
+        matches!(self, Self::Utf8 | Self::LargeUtf8 | Self::Utf8View)
+    }
+}
+
+fn wrong_type(question: Question, found: &str) -> PyErr {
+    let wanted = match question {
+        Question::Parse(..) => "utf8, large_utf8 or utf8_view",
+        _ => "date32, date64 or timestamp",
+    };
+    let name = question.name();
+    PyTypeError::new_err(format!(
+        "{name}() takes an Arrow column of {wanted}, not {found}"
+    ))
+}
+
+fn layout(format: &str) -> Option<Layout> {
+    Some(match format {
+        "tdD" => Layout::Days,
+        "tdm" => Layout::Instants(Clock {
+            unit: TimeUnit::Millisecond,
+            utc_offset_seconds: 0,
+        }),
+        "u" => Layout::Utf8,
+        "U" => Layout::LargeUtf8,
+        "vu" => Layout::Utf8View,
+        timestamp => {
+            let (unit, zone) = timestamp.strip_prefix("ts")?.split_once(':')?;
+            let unit = match unit {
+                "s" => TimeUnit::Second,
+                "m" => TimeUnit::Millisecond,
+                "u" => TimeUnit::Microsecond,
+                "n" => TimeUnit::Nanosecond,
+                _ => return None,
+            };
+            Layout::Instants(Clock {
+                unit,
+                utc_offset_seconds: utc_offset(zone)?,
+            })
+        }
+    })
+}
+
+/// The seconds by which a time zone is always ahead of UTC; none for one that has rules.
+fn utc_offset(zone: &str) -> Option<i32> {
+    if matches!(zone, "" | "UTC" | "Etc/UTC" | "GMT" | "Z") {
+        return Some(0);
+    }
+    let (sign, digits) = match zone.split_at_checked(1)? {
+        ("+", digits) => (1, digits),
+        ("-", digits) => (-1, digits),
+        _ => return None,
+    };
+    let (hours, minutes) = digits
+        .split_once(':')
+        .or_else(|| digits.split_at_checked(2))?;
+    let number = |text: &str| {
+        let is_number = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| text.parse::<i32>().ok()).flatten()
+    };
+    let (hours, minutes) = (number(hours)?, number(minutes)?);
+    (hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes) * 60)
+}
+
+/// # Safety
+///
+/// The text is null, or ends with a zero.
+unsafe fn text(start: *const c_char) -> String {
+    if start.is_null() {
+        return String::new();
+    }
+    // SAFETY: the caller says so.
+    let text = unsafe { CStr::from_ptr(start) };
+    text.to_string_lossy().into_owned()
+}
