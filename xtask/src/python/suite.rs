@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 
-use super::environment::Environment;
+use super::environment::{self, Environment};
 use super::interpreter::Interpreter;
 use super::package;
 use super::requirements::Group;
@@ -48,7 +48,9 @@ fn suite(environment: &Environment<'_>, coverage: bool) -> Result<()> {
     let mut pytest = environment.program("pytest");
     pytest.args(["-c", "bindings/python/pyproject.toml"]);
     if coverage {
-        pytest.args(["--cov", "--cov-config=bindings/python/pyproject.toml"]);
+        pytest
+            .args(["--cov", "--cov-config=bindings/python/pyproject.toml"])
+            .env("COVERAGE_FILE", environment::folder("coverage")?);
     }
     process::run(
         pytest
