@@ -43,6 +43,12 @@ pub(crate) fn wrong_type(function: &str, object: &Bound<'_, PyAny>) -> PyErr {
     }
 }
 
+/// The day of a `datetime.date` that is of no subclass.
+#[inline]
+pub(crate) fn exact(date: &Bound<'_, PyDate>) -> Option<Date> {
+    Date::new(date.get_year(), date.get_month(), date.get_day()).ok()
+}
+
 /// The date in the fields of the object.
 #[inline]
 fn stored(date: &impl PyDateAccess) -> PyResult<Date> {
@@ -80,6 +86,16 @@ pub(crate) fn date(py: Python<'_>, date: Date) -> PyResult<Bound<'_, PyDate>> {
         return Err(errors::beyond_datetime(py, date));
     }
     PyDate::new(py, year, month, day)
+}
+
+/// A `datetime.date`, if it can hold the day.
+#[inline]
+pub(crate) fn plain(py: Python<'_>, day: Date) -> Option<Bound<'_, PyAny>> {
+    let (year, month, day) = day.civil();
+    if !(1..=9999).contains(&year) {
+        return None;
+    }
+    Some(PyDate::new(py, year, month, day).ok()?.into_any())
 }
 
 /// The same kind of object on another day: as `object + timedelta(...)` keeps class, time and zone.

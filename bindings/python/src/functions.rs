@@ -1,27 +1,39 @@
 //! The questions that a single date is asked.
 
+use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
-use semaine::{Date, Error};
+use pyo3::types::PyString;
+use semaine::Error;
 
+use crate::meth_o::{self, of_date};
 use crate::{dates, errors, integers};
 
-/// Functions of a date that answer with a date of the same kind.
+/// Functions that answer with a date of the same kind.
 macro_rules! moves {
-    ($($(#[doc = $doc:literal])* $name:ident = $day:expr;)*) => {$(
-        $(#[doc = $doc])*
-        #[pyfunction]
-        #[pyo3(signature = (date, /))]
-        pub(crate) fn $name<'py>(date: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-            let day = dates::day(stringify!($name), date)?;
-            let moved = ($day)(day).map_err(|error| errors::overflow(date.py(), error))?;
-            dates::moved(date, day, moved)
-        }
-    )*};
+    ($($(#[doc = $doc:literal])* $name:ident = $answer:expr;)*) => {
+        of_date! {$(
+            $(#[doc = $doc])*
+            $name(stringify!($name), stringify!($name)):
+                |py, day| dates::plain(py, ($answer)(day).ok()?),
+                |object: &Bound<'py, PyAny>, day| {
+                    let moved = ($answer)(day);
+                    let moved = moved.map_err(|error| errors::overflow(object.py(), error))?;
+                    dates::moved(object, day, moved)
+                };
+        )*}
+    };
 }
 
-/// A function that answers for every day.
-fn infallible(answer: impl Fn(Date) -> Date) -> impl Fn(Date) -> Result<Date, Error> {
-    move |day| Ok(answer(day))
+/// Functions that answer with something else.
+macro_rules! tells {
+    ($($(#[doc = $doc:literal])* $name:ident = $answer:expr;)*) => {
+        of_date! {$(
+            $(#[doc = $doc])*
+            $name(stringify!($name), stringify!($name)):
+                |py, day| ($answer)(day).into_bound_py_any(py).ok(),
+                |object: &Bound<'py, PyAny>, day| ($answer)(day).into_bound_py_any(object.py());
+        )*}
+    };
 }
 
 moves! {
@@ -50,7 +62,7 @@ moves! {
     /// datetime.date(2025, 8, 4)
     /// >>> IsoWeek.of(date(2025, 8, 7)).monday  # with the year and the number of the week
     /// datetime.date(2025, 8, 4)
-    week_start = infallible(semaine::week_start);
+    week_start = |day| Ok::<_, Error>(semaine::week_start(day));
     /// Give the Sunday of a date's ISO week.
     ///
     /// Parameters
@@ -76,7 +88,7 @@ moves! {
     /// >>> from semaine import week_end
     /// >>> week_end(datetime(2025, 8, 7, 18, 30))
     /// datetime.datetime(2025, 8, 10, 18, 30)
-    week_end = infallible(semaine::week_end);
+    week_end = |day| Ok::<_, Error>(semaine::week_end(day));
     /// Give the first Monday strictly after a date.
     ///
     /// Parameters
@@ -131,6 +143,86 @@ moves! {
     previous_monday = semaine::previous_monday;
 }
 
+tells! {
+    /// Give the number of a date's ISO week.
+    ///
+    /// A week number means nothing without its year, which is not always the year of the date: prefer
+    /// :meth:`IsoWeek.of`, which has both.
+    ///
+    /// Parameters
+    /// ----------
+    /// date : datetime.date or datetime.datetime
+    ///     Of a datetime, its own calendar date counts, whatever its time zone.
+    ///
+    /// Returns
+    /// -------
+    /// int
+    ///     1 to 53.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     For anything else.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine import IsoWeek, week_number
+    /// >>> week_number(date(2025, 12, 29))
+    /// 1
+    /// >>> IsoWeek.of(date(2025, 12, 29))
+    /// IsoWeek(2026, 1)
+    week_number = semaine::week_number;
+    /// Give the year that a date's ISO week belongs to: that of the week's Thursday.
+    ///
+    /// Parameters
+    /// ----------
+    /// date : datetime.date or datetime.datetime
+    ///     Of a datetime, its own calendar date counts, whatever its time zone.
+    ///
+    /// Returns
+    /// -------
+    /// int
+    ///     The year; for the last days of 9999 still 9999.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     For anything else.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine import iso_year
+    /// >>> iso_year(date(2025, 12, 29)), iso_year(date(2027, 1, 1))
+    /// (2026, 2026)
+    iso_year = semaine::iso_year;
+    /// Tell whether a date is a Monday, on which an ISO week starts.
+    ///
+    /// Parameters
+    /// ----------
+    /// date : datetime.date or datetime.datetime
+    ///     Of a datetime, its own calendar date counts, whatever its time zone.
+    ///
+    /// Returns
+    /// -------
+    /// bool
+    ///     Whether it is.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     For anything else.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine import is_monday
+    /// >>> is_monday(date(2025, 8, 4)), is_monday(date(2025, 8, 5))
+    /// (True, False)
+    is_monday = semaine::is_monday;
+}
+
 /// Give the Monday and the Sunday of a date's ISO week.
 ///
 /// Parameters
@@ -167,98 +259,6 @@ pub(crate) fn week_range<'py>(
         dates::moved(date, day, monday)?,
         dates::moved(date, day, sunday)?,
     ))
-}
-
-/// Give the number of a date's ISO week.
-///
-/// A week number means nothing without its year, which is not always the year of the date: prefer
-/// :meth:`IsoWeek.of`, which has both.
-///
-/// Parameters
-/// ----------
-/// date : datetime.date or datetime.datetime
-///     Of a datetime, its own calendar date counts, whatever its time zone.
-///
-/// Returns
-/// -------
-/// int
-///     1 to 53.
-///
-/// Raises
-/// ------
-/// TypeError
-///     For anything else.
-///
-/// Examples
-/// --------
-/// >>> from datetime import date
-/// >>> from semaine import IsoWeek, week_number
-/// >>> week_number(date(2025, 12, 29))
-/// 1
-/// >>> IsoWeek.of(date(2025, 12, 29))
-/// IsoWeek(2026, 1)
-#[pyfunction]
-#[pyo3(signature = (date, /))]
-pub(crate) fn week_number(date: &Bound<'_, PyAny>) -> PyResult<u8> {
-    dates::day("week_number", date).map(semaine::week_number)
-}
-
-/// Give the year that a date's ISO week belongs to: that of the week's Thursday.
-///
-/// Parameters
-/// ----------
-/// date : datetime.date or datetime.datetime
-///     Of a datetime, its own calendar date counts, whatever its time zone.
-///
-/// Returns
-/// -------
-/// int
-///     The year; for the last days of 9999 still 9999.
-///
-/// Raises
-/// ------
-/// TypeError
-///     For anything else.
-///
-/// Examples
-/// --------
-/// >>> from datetime import date
-/// >>> from semaine import iso_year
-/// >>> iso_year(date(2025, 12, 29)), iso_year(date(2027, 1, 1))
-/// (2026, 2026)
-#[pyfunction]
-#[pyo3(signature = (date, /))]
-pub(crate) fn iso_year(date: &Bound<'_, PyAny>) -> PyResult<i32> {
-    dates::day("iso_year", date).map(semaine::iso_year)
-}
-
-/// Tell whether a date is a Monday, on which an ISO week starts.
-///
-/// Parameters
-/// ----------
-/// date : datetime.date or datetime.datetime
-///     Of a datetime, its own calendar date counts, whatever its time zone.
-///
-/// Returns
-/// -------
-/// bool
-///     Whether it is.
-///
-/// Raises
-/// ------
-/// TypeError
-///     For anything else.
-///
-/// Examples
-/// --------
-/// >>> from datetime import date
-/// >>> from semaine import is_monday
-/// >>> is_monday(date(2025, 8, 4)), is_monday(date(2025, 8, 5))
-/// (True, False)
-#[pyfunction]
-#[pyo3(signature = (date, /))]
-pub(crate) fn is_monday(date: &Bound<'_, PyAny>) -> PyResult<bool> {
-    dates::day("is_monday", date).map(semaine::is_monday)
 }
 
 /// Count the weeks of an ISO year.
@@ -316,4 +316,26 @@ pub(crate) fn weeks_in_year(year: &Bound<'_, PyAny>) -> PyResult<u8> {
 #[pyo3(signature = (year, /))]
 pub(crate) fn is_long_year(year: &Bound<'_, PyAny>) -> PyResult<bool> {
     Ok(weeks_in_year(year)? == 53)
+}
+
+/// Adds the functions of a date to the module.
+///
+/// # Errors
+///
+/// `MemoryError`.
+pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let py = module.py();
+    for function in [
+        meth_o::function::<week_start>,
+        meth_o::function::<week_end>,
+        meth_o::function::<next_monday>,
+        meth_o::function::<previous_monday>,
+        meth_o::function::<week_number>,
+        meth_o::function::<iso_year>,
+        meth_o::function::<is_monday>,
+    ] {
+        let function = function(py)?;
+        module.add(function.getattr("__name__")?.cast::<PyString>()?, function)?;
+    }
+    Ok(())
 }

@@ -3,10 +3,11 @@
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyString, PyTuple, PyType};
-use semaine::wide;
+use semaine::{Date, wide};
 
 use crate::integers::{nearest_i64, operand};
 use crate::iso_week_date::IsoWeekDate;
+use crate::meth_o::{self, of_date};
 use crate::{dates, errors, integers, pydantic, texts, week_ranges};
 
 /// An ISO 8601 week: seven days from Monday to Sunday, with the year that it belongs to.
@@ -45,6 +46,43 @@ use crate::{dates, errors, integers, pydantic, texts, week_ranges};
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct IsoWeek(pub(crate) semaine::IsoWeek);
 
+of_date! {
+    /// Give the week that contains a date.
+    ///
+    /// Parameters
+    /// ----------
+    /// date : datetime.date or datetime.datetime
+    ///     Of a datetime, its own calendar date counts, whatever its time zone.
+    ///
+    /// Returns
+    /// -------
+    /// IsoWeek
+    ///     The week.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     For anything else.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek.of(date(2025, 12, 29))
+    /// IsoWeek(2026, 1)
+    Of("of", "IsoWeek.of"):
+        |py, day| Some(Bound::new(py, IsoWeek::from(day)).ok()?.into_any()),
+        |object: &Bound<'py, PyAny>, day| {
+            Ok(Bound::new(object.py(), IsoWeek::from(day))?.into_any())
+        };
+}
+
+impl From<Date> for IsoWeek {
+    fn from(day: Date) -> Self {
+        Self(semaine::IsoWeek::of(day))
+    }
+}
+
 #[pymethods]
 impl IsoWeek {
     #[classattr]
@@ -74,33 +112,10 @@ impl IsoWeek {
         made.map(Self).map_err(|error| errors::refused(py, error))
     }
 
-    /// Give the week that contains a date.
-    ///
-    /// Parameters
-    /// ----------
-    /// date : datetime.date or datetime.datetime
-    ///     Of a datetime, its own calendar date counts, whatever its time zone.
-    ///
-    /// Returns
-    /// -------
-    /// IsoWeek
-    ///     The week.
-    ///
-    /// Raises
-    /// ------
-    /// TypeError
-    ///     For anything else.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from datetime import date
-    /// >>> from semaine import IsoWeek
-    /// >>> IsoWeek.of(date(2025, 12, 29))
-    /// IsoWeek(2026, 1)
-    #[staticmethod]
-    #[pyo3(signature = (date, /))]
-    fn of(date: &Bound<'_, PyAny>) -> PyResult<Self> {
-        dates::day("IsoWeek.of", date).map(|day| Self(semaine::IsoWeek::of(day)))
+    /// `of`: a function in a class is called without it, as a static method is.
+    #[classattr]
+    fn of(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+        meth_o::function::<Of>(py)
     }
 
     /// Give the week of today, by the clock of the machine.
@@ -132,7 +147,7 @@ impl IsoWeek {
             None => module.getattr("date")?.call_method0("today")?,
             Some(tz) => module.getattr("datetime")?.call_method1("now", (tz,))?,
         };
-        Self::of(&today)
+        Ok(Self::from(dates::day("IsoWeek.current", &today)?))
     }
 
     /// Give the week that starts on a date, as databases store weeks.

@@ -2,10 +2,11 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyString, PyType};
-use semaine::wide;
+use semaine::{Date, wide};
 
 use crate::integers::{nearest_i64, operand};
 use crate::iso_week::IsoWeek;
+use crate::meth_o::{self, of_date};
 use crate::{dates, errors, pydantic, texts};
 
 /// A day as ISO 8601 writes it in weeks: a week and a weekday.
@@ -40,6 +41,43 @@ use crate::{dates, errors, pydantic, texts};
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct IsoWeekDate(pub(crate) semaine::IsoWeekDate);
 
+of_date! {
+    /// Give the week date of a date.
+    ///
+    /// Parameters
+    /// ----------
+    /// date : datetime.date or datetime.datetime
+    ///     Of a datetime, its own calendar date counts, whatever its time zone.
+    ///
+    /// Returns
+    /// -------
+    /// IsoWeekDate
+    ///     The same day.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     For anything else.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine import IsoWeekDate
+    /// >>> IsoWeekDate.of(date(2005, 1, 1))
+    /// IsoWeekDate(2004, 53, 6)
+    Of("of", "IsoWeekDate.of"):
+        |py, day| Some(Bound::new(py, IsoWeekDate::from(day)).ok()?.into_any()),
+        |object: &Bound<'py, PyAny>, day| {
+            Ok(Bound::new(object.py(), IsoWeekDate::from(day))?.into_any())
+        };
+}
+
+impl From<Date> for IsoWeekDate {
+    fn from(day: Date) -> Self {
+        Self(semaine::IsoWeekDate::of(day))
+    }
+}
+
 #[pymethods]
 impl IsoWeekDate {
     #[classattr]
@@ -64,33 +102,10 @@ impl IsoWeekDate {
         week.on(weekday)
     }
 
-    /// Give the week date of a date.
-    ///
-    /// Parameters
-    /// ----------
-    /// date : datetime.date or datetime.datetime
-    ///     Of a datetime, its own calendar date counts, whatever its time zone.
-    ///
-    /// Returns
-    /// -------
-    /// IsoWeekDate
-    ///     The same day.
-    ///
-    /// Raises
-    /// ------
-    /// TypeError
-    ///     For anything else.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from datetime import date
-    /// >>> from semaine import IsoWeekDate
-    /// >>> IsoWeekDate.of(date(2005, 1, 1))
-    /// IsoWeekDate(2004, 53, 6)
-    #[staticmethod]
-    #[pyo3(signature = (date, /))]
-    fn of(date: &Bound<'_, PyAny>) -> PyResult<Self> {
-        dates::day("IsoWeekDate.of", date).map(|day| Self(semaine::IsoWeekDate::of(day)))
+    /// `of`: a function in a class is called without it, as a static method is.
+    #[classattr]
+    fn of(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+        meth_o::function::<Of>(py)
     }
 
     /// Give the day of a number that counts from 1970-01-01.

@@ -7,6 +7,7 @@ mod functions;
 mod integers;
 mod iso_week;
 mod iso_week_date;
+mod meth_o;
 mod month_week;
 mod pydantic;
 mod texts;
@@ -16,6 +17,10 @@ use pyo3::prelude::*;
 
 #[pymodule]
 mod _semaine {
+    use pyo3::prelude::*;
+
+    use crate::functions;
+
     #[pymodule_export]
     use crate::columns::arrow::{ArrowChunks, ArrowColumn, answer_arrow};
     #[pymodule_export]
@@ -23,10 +28,7 @@ mod _semaine {
     #[pymodule_export]
     use crate::columns::rows::answer_rows;
     #[pymodule_export]
-    use crate::functions::{
-        is_long_year, is_monday, iso_year, next_monday, previous_monday, week_end, week_number,
-        week_range, week_start, weeks_in_year,
-    };
+    use crate::functions::{is_long_year, week_range, weeks_in_year};
     #[pymodule_export]
     use crate::iso_week::IsoWeek;
     #[pymodule_export]
@@ -36,4 +38,9 @@ mod _semaine {
     #[allow(non_upper_case_globals, reason = "Python's name")]
     #[pymodule_export]
     const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        functions::add(module)
+    }
 }

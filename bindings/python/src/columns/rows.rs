@@ -56,7 +56,7 @@ pub(crate) fn answer_rows<'py>(
         }
         Question::IsoWeek => {
             let weeks = days.iter().map(|day| Date::from_epoch_day(*day));
-            let weeks = weeks.map(|date| date.ok().map(|date| IsoWeek(semaine::IsoWeek::of(date))));
+            let weeks = weeks.map(|date| date.ok().map(IsoWeek::from));
             PyList::new(py, weeks)
         }
         Question::Format(form) => formatted(py, form, column),
