@@ -68,8 +68,10 @@ fn announce(command: &Command) -> Result<()> {
 
 /// The command as a person would type it in the root of the repository.
 fn shown(command: &Command) -> String {
-    // The search path is long and tells nothing.
-    let set = command.get_envs().filter(|(name, _)| *name != "PATH");
+    // The search path is long and tells nothing, and neither does the rest of an environment.
+    let set = command
+        .get_envs()
+        .filter(|(name, _)| *name != "PATH" && *name != "VIRTUAL_ENV");
     let set = set.filter_map(|(name, value)| {
         let value = value?.to_string_lossy();
         Some(format!("{}={}", name.to_string_lossy(), quoted(&value)))

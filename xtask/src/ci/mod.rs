@@ -11,7 +11,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::{asan, bench, codegen, demo, narrow, process, test};
+use crate::{asan, bench, codegen, demo, narrow, process, python, test};
 
 /// What `cargo xtask ci` takes.
 #[derive(Args)]
@@ -30,6 +30,8 @@ enum Step {
     Clippy,
     /// The documentation, with its links
     Docs,
+    /// Form, lints and types of the Python files
+    PythonLint,
     /// The core on the oldest supported compiler
     Msrv,
     /// Generated files are up to date
@@ -79,6 +81,7 @@ impl Step {
             Self::Format => format(),
             Self::Clippy => clippy(),
             Self::Docs => docs(),
+            Self::PythonLint => python::lint(),
             Self::Msrv => msrv::check(),
             Self::Codegen => codegen::check(),
             Self::Features => features::check(),

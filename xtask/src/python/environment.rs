@@ -1,5 +1,6 @@
 //! Virtual environments: made anew for each run, so that nothing is in them but what was asked for.
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -66,10 +67,23 @@ impl<'a> Environment<'a> {
         uv
     }
 
-    /// A program of the environment, in the root of the repository, from which the package's source
-    /// cannot be imported.
+    /// A program of the environment, which is active: it finds the environment's other programs.
+    ///
+    /// It runs in the root of the repository, from which the package's source cannot be imported.
     pub(crate) fn program(&self, name: &str) -> Command {
-        process::program(program_in(&self.folder, name))
+        let program = program_in(&self.folder, name);
+        let old = env::var_os("PATH").unwrap_or_default();
+        let path = program
+            .parent()
+            .map(PathBuf::from)
+            .into_iter()
+            .chain(env::split_paths(&old));
+        let mut command = process::program(&program);
+        command.env("VIRTUAL_ENV", &self.folder);
+        if let Ok(path) = env::join_paths(path) {
+            command.env("PATH", path);
+        }
+        command
     }
 
     /// Where the package is installed.

@@ -48,6 +48,15 @@ impl Interpreter {
         Ok(found)
     }
 
+    /// The newest of them.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub(crate) fn newest() -> Result<Self> {
+        Self::all()?.pop().context(NONE)
+    }
+
     /// The one that a person means by "python"; if that is too old, the newest of the others.
     ///
     /// # Errors
@@ -55,10 +64,10 @@ impl Interpreter {
     /// If there is none.
     pub(crate) fn first() -> Result<Self> {
         let usual = ["python3", "python"].map(OsString::from);
-        if let Some(usual) = usual.iter().find_map(Self::introduced) {
-            return Ok(usual);
-        }
-        Self::all()?.pop().context(NONE)
+        usual
+            .iter()
+            .find_map(Self::introduced)
+            .map_or_else(Self::newest, Ok)
     }
 
     /// The program, with its path.

@@ -2,6 +2,7 @@
 
 mod environment;
 mod interpreter;
+mod lint;
 mod package;
 mod requirements;
 mod suite;
@@ -12,6 +13,7 @@ use std::process::Command;
 use anyhow::Result;
 
 pub(crate) use self::interpreter::Interpreter;
+pub(crate) use self::lint::run as lint;
 pub(crate) use self::requirements::pin;
 pub(crate) use self::suite::run as test;
 use crate::process;

@@ -111,7 +111,7 @@ class NotAMondayError(WeekError):
     4 2025-08-04
     """
 
-    value: datetime.date
+    value: datetime.date  # pyright: ignore[reportIncompatibleVariableOverride] - nobody sets it
     weekday: int
     monday: datetime.date
 

@@ -156,7 +156,7 @@ def iso_year(column: Sequence[date | None], /, *, out: None = None) -> list[int 
 @overload
 def iso_year(column: Any, /, *, out: Any = None) -> Any: ...
 def iso_year(column: Any, /, *, out: Any = None) -> Any:
-    """Give the ISO year of each date, that of its week, as ``int32``; the lowest where NumPy has NaT.
+    """Give the ISO year of each date's week, as ``int32``; the lowest where NumPy has NaT.
 
     Arguments and errors are those of :func:`week_start`.
 

@@ -88,4 +88,8 @@ def _adapter(column: object) -> Any:
 
 def _name(column: object) -> str:
     kind = type(column)
-    return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    return (
+        kind.__qualname__
+        if kind.__module__ == "builtins"
+        else f"{kind.__module__}.{kind.__qualname__}"
+    )

@@ -12,12 +12,12 @@ from semaine.columns._dispatch import wrong_type
 if TYPE_CHECKING:
     from semaine.columns._question import Question
 
-    Array = np.ndarray[Any, np.dtype[Any]]
+Array = np.ndarray[Any, np.dtype[Any]]
 
 _DAYS = np.dtype("M8[D]")
 
 # The types of the answers that are no dates.
-_ANSWERS = {
+_ANSWERS: dict[str, np.dtype[Any]] = {
     "week_number": np.dtype(np.uint8),
     "weekday": np.dtype(np.uint8),
     "iso_year": np.dtype(np.int32),
@@ -70,7 +70,7 @@ def _days(question: Question, column: Array) -> tuple[Array, np.dtype[Any]]:
         if count != 1 or unit not in _UNITS:
             keeps_unit = count == 1 and unit in ("h", "m")
             return _floored(column.astype(dtype), unit), dtype if keeps_unit else _DAYS
-    elif dtype not in (np.int32, np.int64):
+    elif dtype not in (np.dtype(np.int32), np.dtype(np.int64)):
         raise wrong_type(question, column, f"a NumPy array of {column.dtype}")
     return np.require(column, dtype, ["C", "A"]), dtype
 

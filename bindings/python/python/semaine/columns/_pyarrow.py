@@ -29,10 +29,7 @@ def answer(question: Question, column: Any) -> Any:
     if is_named:
         column = pc.local_timestamp(column)
     answers = _arrow.answer(question, column)
-    if isinstance(column, pa.Array):
-        answers = pa.array(answers)
-    else:
-        answers = pa.chunked_array(answers)
+    answers = pa.array(answers) if isinstance(column, pa.Array) else pa.chunked_array(answers)
     if is_named and question.name in ("week_start", "week_end"):
         # A midnight that the clocks skip is the first moment after it.
         return pc.assume_timezone(answers, zone, ambiguous="earliest", nonexistent="latest")

@@ -1,0 +1,55 @@
+//! What can be said of the Python files without running them: form, lints and types.
+
+use anyhow::{Context, Result};
+
+use super::environment::Environment;
+use super::interpreter::Interpreter;
+use super::package;
+use super::requirements::Group;
+use super::tools::Tools;
+use crate::process;
+
+/// The configuration of all tools.
+const CONFIG: &str = "bindings/python/pyproject.toml";
+/// The folders with Python files.
+const FOLDERS: [&str; 1] = ["bindings/python"];
+
+/// Checks the files, and the type stubs against the installed wheel.
+pub(crate) fn run() -> Result<()> {
+    let tools = Tools::set_up()?;
+    let interpreter = Interpreter::newest()?;
+    let environment = Environment::create(&tools, "lint", &interpreter)?;
+    environment.install_group(Group::Lint)?;
+    let run = |program: &str, arguments: &[&str], paths: &[&str]| {
+        process::run(environment.program(program).args(arguments).args(paths))
+    };
+    run("ruff", &["format", "--check", "--config", CONFIG], &FOLDERS)
+        .with_context(|| format!("`ruff format --config {CONFIG}` mends it"))?;
+    run("ruff", &["check", "--config", CONFIG], &FOLDERS)?;
+
+    environment.install_wheel(&package::wheel(&tools, &interpreter)?)?;
+    environment.installed_package()?;
+    run(
+        "mypy",
+        &["--config-file", CONFIG],
+        &["bindings/python/python", "bindings/python/tests"],
+    )?;
+    run("pyright", &["--project", CONFIG], &[])?;
+    run(
+        "pyright",
+        &["--ignoreexternal", "--verifytypes", "semaine"],
+        &[],
+    )
+    .context("everything that is public has a type")?;
+    run(
+        "stubtest",
+        &[
+            "--mypy-config-file",
+            CONFIG,
+            "--allowlist",
+            "bindings/python/stubtest.txt",
+        ],
+        &["semaine"],
+    )
+    .context("the stubs describe the compiled module")
+}
