@@ -70,11 +70,7 @@ pub(crate) use of_date;
 pub(crate) fn function<F: OfDate>(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     let name = CString::new(F::NAME)?;
     let documentation = F::DOC.replace("\n ", "\n");
-    let documentation = format!(
-        "{}($module, date, /)\n--\n\n{}",
-        F::NAME,
-        documentation.trim()
-    );
+    let documentation = format!("{}(date, /)\n--\n\n{}", F::NAME, documentation.trim());
     // Python keeps the pointers as long as the function, so they are never freed.
     let definition = Box::leak(Box::new(ffi::PyMethodDef {
         ml_name: name.into_raw(),
