@@ -46,6 +46,8 @@ enum Chore {
     Asan,
     /// Write the generated files, or check that they are up to date
     Codegen(codegen::Options),
+    /// Build the Python wheel of each interpreter, and the source distribution
+    Wheels,
     /// Choose the versions of the Python packages that the chores install
     Pin,
     /// Run what CI runs, in its order
@@ -74,6 +76,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Fuzz(options) => fuzz::run(&options).map(done),
         Chore::Asan => asan::run().map(done),
         Chore::Codegen(options) => codegen::run(&options).map(done),
+        Chore::Wheels => python::wheels().map(done),
         Chore::Pin => python::pin().map(done),
         Chore::Ci(options) => ci::run(&options).map(done),
     }

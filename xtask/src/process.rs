@@ -49,6 +49,22 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a command that says more than anybody wants to know, which is shown only if it fails.
+pub(crate) fn run_quietly(command: &mut Command) -> Result<()> {
+    announce(command)?;
+    let shown = shown(command);
+    let output = command
+        .output()
+        .with_context(|| format!("cannot start `{shown}`"))?;
+    if !output.status.success() {
+        for stream in [&output.stdout, &output.stderr] {
+            say(&String::from_utf8_lossy(stream))?;
+        }
+        bail!("`{shown}` failed ({})", output.status);
+    }
+    Ok(())
+}
+
 /// What a command writes to standard output, or `None` if it cannot be started or fails: the answer
 /// to "is it there?".
 pub(crate) fn ask(command: &mut Command) -> Option<String> {

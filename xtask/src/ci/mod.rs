@@ -110,7 +110,7 @@ fn format() -> Result<()> {
 const NOT_FOR_THE_HOST: &str = "--exclude=semaine-no-std";
 
 fn clippy() -> Result<()> {
-    process::run(process::cargo().args([
+    process::run(python::for_bindings(process::cargo().args([
         "clippy",
         "--workspace",
         NOT_FOR_THE_HOST,
@@ -118,7 +118,7 @@ fn clippy() -> Result<()> {
         "--all-features",
         "--",
         "-Dwarnings",
-    ]))?;
+    ]))?)?;
     // libFuzzer itself is not linked here, so any toolchain will do.
     process::run(process::cargo().args([
         "clippy",
@@ -129,7 +129,7 @@ fn clippy() -> Result<()> {
 }
 
 fn docs() -> Result<()> {
-    process::run(
+    process::run(python::for_bindings(
         process::cargo()
             .args([
                 "doc",
@@ -139,7 +139,7 @@ fn docs() -> Result<()> {
                 "--all-features",
             ])
             .env("RUSTDOCFLAGS", "-Dwarnings"),
-    )
+    )?)
 }
 
 fn no_panic() -> Result<()> {

@@ -5,6 +5,7 @@ mod csv_file;
 mod dataset;
 mod input;
 mod left_out;
+mod python;
 mod rows;
 mod text_file;
 mod timestamp;
@@ -21,6 +22,7 @@ use clap::Args;
 
 use self::input::Item;
 use self::left_out::Show;
+use self::python::{Answer, BATCH, Python};
 use self::rows::Rows;
 use self::totals::Totals;
 use self::weeks::Weeks;
@@ -39,29 +41,37 @@ pub(crate) struct Options {
     /// Show every day of the built-in data, not only those around New Year
     #[arg(long, conflicts_with = "dates")]
     all: bool,
+    /// Show the answers of Rust alone, without those of the Python package
+    #[arg(long)]
+    no_python: bool,
 }
 
-/// Shows the weeks, and answers 1 if some line was no date.
+/// Shows the weeks, and answers 1 if some line was no date, or Rust and Python differ.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
+    let python = (!options.no_python).then(Python::start).transpose()?;
     let totals = match &options.dates {
-        None => show_dataset(options.all)?,
-        Some(path) => show_file(path, options.column.as_deref()).with_context(|| shown(path))?,
+        None => show_dataset(options.all, python)?,
+        Some(path) => {
+            show_file(path, options.column.as_deref(), python).with_context(|| shown(path))?
+        }
     };
-    Ok(ExitCode::from(u8::from(totals.refused > 0)))
+    Ok(ExitCode::from(u8::from(
+        totals.refused + totals.different > 0,
+    )))
 }
 
-fn show_dataset(all: bool) -> Result<Totals> {
+fn show_dataset(all: bool, python: Option<Python>) -> Result<Totals> {
     let show = if all { Show::All } else { Show::AroundNewYear };
     let input = open(&dataset::path()?)?;
-    show_items(csv_file::items(input, dataset::COLUMN)?, show)
+    show_items(csv_file::items(input, dataset::COLUMN)?, show, python)
 }
 
-fn show_file(path: &Path, column: Option<&str>) -> Result<Totals> {
+fn show_file(path: &Path, column: Option<&str>, python: Option<Python>) -> Result<Totals> {
     let input = open(path)?;
     if let Some(column) = column {
-        return show_items(csv_file::items(input, column)?, Show::All);
+        return show_items(csv_file::items(input, column)?, Show::All, python);
     }
-    let totals = show_items(text_file::items(input), Show::All)?;
+    let totals = show_items(text_file::items(input), Show::All, python)?;
     if totals.dates == 0 {
         process::say("No line is a date; if this is a CSV file, name its column with --column")?;
     }
@@ -85,31 +95,87 @@ fn shown(path: &Path) -> String {
     }
 }
 
-fn show_items(items: impl Iterator<Item = Result<Item>>, show: Show) -> Result<Totals> {
+fn show_items(
+    mut items: impl Iterator<Item = Result<Item>>,
+    show: Show,
+    mut python: Option<Python>,
+) -> Result<Totals> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let (mut rows, mut weeks, mut totals) = (Rows::new(show), Weeks::new(show), Totals::default());
-    for item in items {
-        let Item { line, outcome } = item?;
-        match outcome {
-            Ok(date) => {
-                rows.print(&mut out, line, date)?;
-                weeks.count(date);
-                totals.count(date);
-            }
-            Err(refusal) => {
-                totals.refused += 1;
-                // Flushed first, so that a terminal shows both streams in the order of the lines.
-                out.flush()?;
-                writeln!(io::stderr(), "line {line}: {refusal}")?;
-            }
+    let mut tables = Tables {
+        rows: Rows::new(show),
+        weeks: Weeks::new(show),
+        totals: Totals::default(),
+    };
+    // One by one without Python, so that they are shown as they come.
+    let batch = python.as_ref().map_or(1, |_| BATCH);
+    loop {
+        let items: Vec<_> = items.by_ref().take(batch).collect::<Result<_>>()?;
+        if items.is_empty() {
+            break;
+        }
+        let dates = items.iter().filter_map(|item| item.outcome.as_ref().ok());
+        let answers = python.as_mut().map(|python| python.ask(dates.copied()));
+        let mut answers = answers.transpose()?.unwrap_or_default().into_iter();
+        for item in items {
+            let answer = if item.outcome.is_ok() {
+                answers.next()
+            } else {
+                None
+            };
+            tables.show(&mut out, item, answer.as_ref())?;
         }
     }
-    if totals.dates == 0 && totals.refused == 0 {
-        bail!("no dates");
+    tables.finish(&mut out, python)
+}
+
+/// What is shown, row by row and at the end.
+struct Tables {
+    rows: Rows,
+    weeks: Weeks,
+    totals: Totals,
+}
+
+impl Tables {
+    fn show(&mut self, out: &mut impl Write, item: Item, python: Option<&Answer>) -> Result<()> {
+        let Item { line, outcome } = item;
+        let complaint = match outcome {
+            Ok(date) => {
+                self.rows.print(out, line, date, python)?;
+                self.weeks.count(date);
+                self.totals.count(date);
+                python.and_then(Answer::complaint)
+            }
+            Err(refusal) => {
+                self.totals.refused += 1;
+                Some(refusal.to_string())
+            }
+        };
+        if let Some(complaint) = complaint {
+            // Flushed first, so that a terminal shows both streams in the order of the lines.
+            out.flush()?;
+            writeln!(io::stderr(), "line {line}: {complaint}")?;
+        }
+        Ok(())
     }
-    rows.finish(&mut out)?;
-    weeks.print(&mut out)?;
-    totals.print(&mut out, weeks.len())?;
-    out.flush()?;
-    Ok(totals)
+
+    fn finish(self, out: &mut impl Write, python: Option<Python>) -> Result<Totals> {
+        let Self {
+            rows,
+            weeks,
+            mut totals,
+        } = self;
+        if totals.dates == 0 && totals.refused == 0 {
+            bail!("no dates");
+        }
+        rows.finish(out)?;
+        weeks.print(out)?;
+        totals.print(out, weeks.len())?;
+        if let Some(python) = python {
+            let agreement = python.finish()?;
+            agreement.print(out)?;
+            totals.different = agreement.different();
+        }
+        out.flush()?;
+        Ok(totals)
+    }
 }

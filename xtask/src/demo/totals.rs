@@ -9,6 +9,8 @@ use semaine::{Date, IsoWeek};
 pub(crate) struct Totals {
     pub(crate) dates: u64,
     pub(crate) refused: u64,
+    /// Those on which Rust and Python differ.
+    pub(crate) different: u64,
     of_another_year: u64,
 }
 
@@ -23,6 +25,7 @@ impl Totals {
             dates,
             refused,
             of_another_year,
+            ..
         } = self;
         writeln!(out, "\n{dates:>7}  dates read")?;
         writeln!(

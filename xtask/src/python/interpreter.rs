@@ -85,6 +85,17 @@ impl Interpreter {
         format!("{major}.{minor}{}", if free_threaded { "t" } else { "" })
     }
 
+    /// What a person calls it.
+    pub(crate) fn name(&self) -> String {
+        let Kind {
+            major,
+            minor,
+            free_threaded,
+        } = self.kind;
+        let threads = if free_threaded { " free-threaded" } else { "" };
+        format!("Python {major}.{minor}.{}{threads}", self.patch)
+    }
+
     fn introduced(program: impl AsRef<OsStr>) -> Option<Self> {
         let text = process::ask(process::program(program).args(["-c", INTRODUCTION]))?;
         Self::read(&text)
@@ -109,14 +120,7 @@ impl Interpreter {
 
 impl fmt::Display for Interpreter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Kind {
-            major,
-            minor,
-            free_threaded,
-        } = self.kind;
-        let threads = if free_threaded { ", free-threaded" } else { "" };
-        let (patch, program) = (self.patch, self.program.display());
-        write!(f, "Python {major}.{minor}.{patch}{threads} ({program})")
+        write!(f, "{} ({})", self.name(), self.program.display())
     }
 }
 
@@ -201,7 +205,7 @@ mod tests {
         assert_eq!(free.tag(), "3.14t");
         assert_eq!(
             free.to_string(),
-            "Python 3.14.0, free-threaded (C:\\Program Files\\Python314\\python3.14t.exe)",
+            "Python 3.14.0 free-threaded (C:\\Program Files\\Python314\\python3.14t.exe)",
         );
     }
 

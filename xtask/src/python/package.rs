@@ -19,10 +19,10 @@ pub(crate) fn folder() -> PathBuf {
 pub(crate) fn wheel(tools: &Tools, interpreter: &Interpreter) -> Result<PathBuf> {
     let folder = environment::folder(&interpreter.tag())?;
     let out = emptied(folder.join("wheel"))?;
-    process::run(
+    process::run_quietly(
         tools
             .maturin()
-            .args(["build", "--release", "--locked", "--quiet"])
+            .args(["build", "--release", "--locked"])
             .args([
                 "--manifest-path",
                 "bindings/python/Cargo.toml",
@@ -41,10 +41,10 @@ pub(crate) fn wheel(tools: &Tools, interpreter: &Interpreter) -> Result<PathBuf>
 /// Packs the source distribution.
 pub(crate) fn sdist(tools: &Tools) -> Result<PathBuf> {
     let out = emptied(environment::folder("sdist")?)?;
-    process::run(
+    process::run_quietly(
         tools
             .maturin()
-            .args(["sdist", "--quiet"])
+            .args(["sdist"])
             .args(["--manifest-path", "bindings/python/Cargo.toml", "--out"])
             .arg(&out),
     )?;
@@ -60,10 +60,10 @@ pub(crate) fn wheel_of_sdist(
 ) -> Result<PathBuf> {
     let folder = environment::folder(&interpreter.tag())?;
     let out = emptied(folder.join("wheel-of-sdist"))?;
-    process::run(
+    process::run_quietly(
         tools
             .uv()
-            .args(["build", "--quiet", "--wheel", "--python"])
+            .args(["build", "--wheel", "--python"])
             .arg(interpreter.program())
             .arg("--out-dir")
             .arg(&out)
@@ -73,7 +73,8 @@ pub(crate) fn wheel_of_sdist(
     only_file(&out)
 }
 
-fn emptied(folder: PathBuf) -> Result<PathBuf> {
+/// A folder with nothing in it.
+pub(crate) fn emptied(folder: PathBuf) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(&folder)
             .with_context(|| format!("cannot empty the folder {}", folder.display()))?;

@@ -1,0 +1,28 @@
+//! What is published for Python: a wheel for each interpreter, and the source distribution.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use super::interpreter::Interpreter;
+use super::package;
+use super::tools::Tools;
+use crate::{process, workspace};
+
+/// Builds them into `target/wheels`.
+pub(crate) fn run() -> Result<()> {
+    let interpreters = Interpreter::all()?;
+    let tools = Tools::set_up()?;
+    let out = package::emptied(workspace::target()?.join("wheels"))?;
+    let mut built = vec![package::sdist(&tools)?];
+    for interpreter in &interpreters {
+        process::say(&format!("Found {interpreter}"))?;
+        built.push(package::wheel(&tools, interpreter)?);
+    }
+    for file in built {
+        let copy = out.join(file.file_name().context("a file has a name")?);
+        fs::copy(&file, &copy).with_context(|| format!("cannot write {}", copy.display()))?;
+        process::say(&format!("Built {}", copy.display()))?;
+    }
+    Ok(())
+}
