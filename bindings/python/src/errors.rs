@@ -81,12 +81,12 @@ pub(crate) fn beyond_datetime(py: Python<'_>, date: Date) -> PyErr {
 const DATETIME_DAYS: (i32, i32) = (-719_162, 2_932_896);
 
 /// A date that is no Monday where a Monday has to be: it carries the date and the right Monday.
-pub(crate) fn not_a_monday(object: &Bound<'_, PyAny>, date: Date, error: Error) -> PyErr {
+pub(crate) fn not_a_monday(object: &Bound<'_, PyAny>, date: Date, message: String) -> PyErr {
     built(|| {
         let class = NOT_A_MONDAY.get(object.py())?;
         let monday = dates::moved(object, date, semaine::week_start(date))?;
         let weekday = date.weekday().number();
-        let error = class.call1((error.to_string(), object, weekday, monday))?;
+        let error = class.call1((message, object, weekday, monday))?;
         Ok(PyErr::from_value(error))
     })
 }

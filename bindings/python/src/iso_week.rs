@@ -185,7 +185,7 @@ impl IsoWeek {
         let day = dates::day("IsoWeek.from_monday", date)?;
         semaine::IsoWeek::from_monday(day)
             .map(Self)
-            .map_err(|error| errors::not_a_monday(date, day, error))
+            .map_err(|error| errors::not_a_monday(date, day, error.to_string()))
     }
 
     /// Give the week of a number that counts from 1970-W01.
