@@ -647,6 +647,15 @@ impl IsoWeek {
     ) -> PyResult<Bound<'py, PyAny>> {
         pydantic::core_schema(class)
     }
+
+    #[classmethod]
+    fn __get_pydantic_json_schema__<'py>(
+        class: &Bound<'py, PyType>,
+        _core_schema: &Bound<'py, PyAny>,
+        _handler: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        pydantic::json_schema(class)
+    }
 }
 
 /// An `overflow` that is neither of the two.

@@ -323,6 +323,15 @@ impl IsoWeekDate {
     ) -> PyResult<Bound<'py, PyAny>> {
         pydantic::core_schema(class)
     }
+
+    #[classmethod]
+    fn __get_pydantic_json_schema__<'py>(
+        class: &Bound<'py, PyType>,
+        _core_schema: &Bound<'py, PyAny>,
+        _handler: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        pydantic::json_schema(class)
+    }
 }
 
 impl IsoWeekDate {

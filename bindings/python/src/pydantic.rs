@@ -10,3 +10,11 @@ pub(crate) fn core_schema<'py>(class: &Bound<'py, PyType>) -> PyResult<Bound<'py
         .import("semaine._pydantic")?
         .call_method1("core_schema_of", (class,))
 }
+
+/// The JSON schema of a class, whatever pydantic makes of its schema.
+pub(crate) fn json_schema<'py>(class: &Bound<'py, PyType>) -> PyResult<Bound<'py, PyAny>> {
+    class
+        .py()
+        .import("semaine._pydantic")?
+        .call_method1("json_schema_of", (class,))
+}
