@@ -46,6 +46,7 @@ moves! {
     /// Examples
     /// --------
     /// >>> from datetime import date
+    /// >>> from semaine.date_utils import get_monday_of_week
     /// >>> get_monday_of_week(date(2025, 8, 7))
     /// datetime.date(2025, 8, 4)
     get_monday_of_week(d) = |day| Ok(semaine::week_start(day));
@@ -67,6 +68,7 @@ moves! {
     /// Examples
     /// --------
     /// >>> from datetime import date
+    /// >>> from semaine.date_utils import get_sunday_of_week
     /// >>> get_sunday_of_week(date(2025, 8, 7))
     /// datetime.date(2025, 8, 10)
     get_sunday_of_week(d) = |day| Ok(semaine::week_end(day));
@@ -88,6 +90,7 @@ moves! {
     /// A week that was thought to start on Sunday 2025-08-10 is, by ISO 8601, the one before:
     ///
     /// >>> from datetime import date
+    /// >>> from semaine.date_utils import convert_week_start_to_iso8601
     /// >>> convert_week_start_to_iso8601(date(2025, 8, 10))
     /// datetime.date(2025, 8, 4)
     convert_week_start_to_iso8601(old) = |day| Ok(semaine::week_start(day));
@@ -109,6 +112,7 @@ moves! {
     /// Examples
     /// --------
     /// >>> from datetime import date
+    /// >>> from semaine.date_utils import next_monday
     /// >>> next_monday(date(2025, 8, 7)), next_monday(date(2025, 8, 4))
     /// (datetime.date(2025, 8, 11), datetime.date(2025, 8, 11))
     next_monday(d) = semaine::next_monday;
@@ -130,6 +134,7 @@ moves! {
     /// Examples
     /// --------
     /// >>> from datetime import date
+    /// >>> from semaine.date_utils import previous_monday
     /// >>> previous_monday(date(2025, 8, 7)), previous_monday(date(2025, 8, 4))
     /// (datetime.date(2025, 8, 4), datetime.date(2025, 7, 28))
     previous_monday(d) = semaine::previous_monday;
@@ -152,6 +157,7 @@ moves! {
 /// Examples
 /// --------
 /// >>> from datetime import date
+/// >>> from semaine.date_utils import get_week_range_iso8601
 /// >>> get_week_range_iso8601(date(2026, 1, 1))
 /// (datetime.date(2025, 12, 29), datetime.date(2026, 1, 4))
 #[pyfunction]
@@ -182,6 +188,7 @@ pub(crate) fn get_week_range_iso8601<'py>(
 /// Examples
 /// --------
 /// >>> from datetime import date
+/// >>> from semaine.date_utils import get_week_dates
 /// >>> [day.day for day in get_week_dates(date(2025, 12, 29))]
 /// [29, 30, 31, 1, 2, 3, 4]
 #[pyfunction]
@@ -209,6 +216,7 @@ pub(crate) fn get_week_dates<'py>(
 /// Examples
 /// --------
 /// >>> from datetime import date
+/// >>> from semaine.date_utils import is_monday
 /// >>> is_monday(date(2025, 8, 4)), is_monday(date(2025, 8, 7))
 /// (True, False)
 #[pyfunction]
@@ -239,6 +247,7 @@ pub(crate) fn is_monday(d: &Bound<'_, PyAny>) -> PyResult<bool> {
 /// Examples
 /// --------
 /// >>> from datetime import date
+/// >>> from semaine.date_utils import validate_week_start_iso8601
 /// >>> validate_week_start_iso8601(date(2025, 8, 4))
 /// True
 /// >>> validate_week_start_iso8601(date(2025, 8, 7))
@@ -268,6 +277,7 @@ pub(crate) fn validate_week_start_iso8601(week_start: &Bound<'_, PyAny>) -> PyRe
 /// Examples
 /// --------
 /// >>> from datetime import date
+/// >>> from semaine.date_utils import get_week_number_iso8601, get_week_year_iso8601
 /// >>> get_week_year_iso8601(date(2025, 12, 29)), get_week_number_iso8601(date(2025, 12, 29))
 /// (2026, 1)
 #[pyfunction]
@@ -290,6 +300,7 @@ pub(crate) fn get_week_number_iso8601(d: &Bound<'_, PyAny>) -> PyResult<u8> {
 /// Examples
 /// --------
 /// >>> from datetime import date
+/// >>> from semaine.date_utils import get_week_year_iso8601
 /// >>> get_week_year_iso8601(date(2027, 1, 1))
 /// 2026
 #[pyfunction]
@@ -321,6 +332,7 @@ pub(crate) fn get_week_year_iso8601(d: &Bound<'_, PyAny>) -> PyResult<i32> {
 /// Examples
 /// --------
 /// >>> from datetime import date
+/// >>> from semaine.date_utils import format_week_display
 /// >>> format_week_display(date(2025, 8, 4))
 /// 'Semaine du 4 au 10 août 2025'
 /// >>> format_week_display(date(2025, 7, 28))
@@ -384,6 +396,7 @@ impl FromPyObject<'_, '_> for Locale {
 ///
 /// Examples
 /// --------
+/// >>> from semaine.date_utils import parse_date
 /// >>> parse_date("2025-08-04"), parse_date("04/08/2025") == parse_date("04-08-2025")
 /// (datetime.date(2025, 8, 4), True)
 /// >>> parse_date("30/02/2025")
@@ -431,6 +444,7 @@ pub(crate) fn parse_date<'py>(text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
 /// Examples
 /// --------
 /// >>> from datetime import date
+/// >>> from semaine.date_utils import batch_convert_week_starts
 /// >>> batch_convert_week_starts([date(2025, 8, 7)])
 /// [(datetime.date(2025, 8, 7), datetime.date(2025, 8, 4))]
 #[pyfunction]
@@ -468,6 +482,7 @@ pub(crate) fn batch_convert_week_starts<'py>(
 /// Examples
 /// --------
 /// >>> from datetime import date
+/// >>> from semaine.date_utils import validate_database_week_starts
 /// >>> validate_database_week_starts([date(2025, 8, 4), date(2025, 8, 7)])
 /// (False, ['Enregistrement 2 : 2025-08-07 (jeudi) devrait être 2025-08-04'])
 #[pyfunction]

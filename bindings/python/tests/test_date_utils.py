@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
-import doctest
 import importlib
 import inspect
 import pickle
@@ -39,12 +39,21 @@ ONE_DATE = {
 }
 LISTS = ("batch_convert_week_starts", "validate_database_week_starts")
 DAYS_FR = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-MONTHS_FR = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-).split()
-MONTHS_EN = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS_FR = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+MONTHS_EN = calendar.month_name[1:]
 
 # Whose whole week, and the Mondays around it, `datetime.date` can hold.
 inner_dates = st.dates(date(1, 1, 8), date(9999, 12, 20))
@@ -70,12 +79,6 @@ def test_the_module_has_the_functions_of_the_contract_and_no_other() -> None:
         assert function(name).__module__ == "semaine.date_utils"
         assert function(name).__name__ == name
         assert pickle.loads(pickle.dumps(function(name))) is function(name)
-
-
-def test_the_examples_in_the_documentation() -> None:
-    failed, attempted = doctest.testmod(date_utils)
-    assert failed == 0
-    assert attempted >= 40
 
 
 @pytest.mark.parametrize(("name", "parameter"), ONE_DATE.items())
@@ -270,7 +273,11 @@ def test_other_texts_are_refused(text: str) -> None:
         assert form in str(refused.value)
 
 
-@given(st.from_regex(r"[0-3][0-9]([/-])[01][0-9]\1[0-9]{4}|[0-9]{4}-[01][0-9]-[0-3][0-9]", fullmatch=True))
+@given(
+    st.from_regex(
+        r"[0-3][0-9]([/-])[01][0-9]\1[0-9]{4}|[0-9]{4}-[01][0-9]-[0-3][0-9]", fullmatch=True
+    )
+)
 def test_a_text_of_a_form_is_read_as_strptime_reads_it_or_refused(text: str) -> None:
     form = "%Y-%m-%d" if text[4] == "-" else text[2].join(("%d", "%m", "%Y"))
     try:

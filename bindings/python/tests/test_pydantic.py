@@ -86,7 +86,7 @@ def test_a_model_comes_back_from_its_json() -> None:
         (DAYS, "2025-W324", "parse_mixed_separators", None, None, 8),
     ],
 )
-def test_a_refused_text_says_what_the_core_says(  # noqa: PLR0913 - what an error has
+def test_a_refused_text_says_what_the_core_says(  # noqa: PLR0913, PLR0917 - what an error has
     adapter: TypeAdapter[Any],
     text: str,
     code: str,

@@ -53,11 +53,8 @@ def core_schema_of(cls: type[IsoWeek | IsoWeekDate]) -> core_schema.CoreSchema:
             return value
         if isinstance(value, str):
             return parsed(value)
-        raise PydanticCustomError(
-            "iso_week_type",
-            "Input should be a semaine.{expected} or its ISO 8601 text",
-            {"expected": cls.__name__},
-        )
+        code, message = "iso_week_type", "Input should be a semaine.{expected} or its ISO 8601 text"
+        raise PydanticCustomError(code, message, {"expected": cls.__name__})
 
     text = core_schema.no_info_after_validator_function(parsed, core_schema.str_schema(strict=True))
     return core_schema.json_or_python_schema(

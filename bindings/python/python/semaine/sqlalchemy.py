@@ -52,9 +52,9 @@ class WeekStart(TypeDecorator[datetime.date]):
     """A DATE that is a Monday, as :class:`datetime.date`.
 
     A statement that stores another weekday, or compares for equality with one, raises SQLAlchemy's
-    ``StatementError`` whose ``orig`` is the :class:`semaine.NotAMondayError`, or a ``TypeError`` for
-    anything but a date, also for a ``datetime``, whose time would be lost. Comparisons of order take
-    any date. What the database holds is given as it is.
+    ``StatementError`` whose ``orig`` is the :class:`semaine.NotAMondayError`, or a ``TypeError``
+    for anything but a date, also for a ``datetime``, whose time would be lost. Comparisons of order
+    take any date. What the database holds is given as it is.
     """
 
     impl = Date
@@ -78,7 +78,9 @@ class WeekStart(TypeDecorator[datetime.date]):
         IsoWeek.from_monday(value)
         return value
 
-    def coerce_compared_value(self, op: operators.OperatorType | None, value: Any) -> TypeEngine[Any]:
+    def coerce_compared_value(
+        self, op: operators.OperatorType | None, value: object
+    ) -> TypeEngine[Any]:
         """Give the type of the other side: of a plain DATE wherever it need not be a Monday."""
         if op in _NAMES_A_WEEK:
             return self

@@ -49,9 +49,9 @@ def unprivileged() -> str | None:
     return next(name for name in ("postgres", "nobody") if name in names)
 
 
-@contextlib.contextmanager
-def server() -> Iterator[str]:
-    """Run a server, and give the folder of its socket: it listens on no port."""
+@pytest.fixture(scope="session")
+def postgresql_socket() -> Iterator[str]:
+    """Run a server for the tests, and give the folder of its socket: it listens on no port."""
     binaries, user = programs(), unprivileged()
     # A socket's path has about a hundred bytes, which pytest's own folders may exceed.
     with tempfile.TemporaryDirectory(prefix="semaine-", ignore_cleanup_errors=True) as folder:
