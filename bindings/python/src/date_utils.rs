@@ -9,25 +9,48 @@
 
 use std::convert::Infallible;
 
+use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyIterator, PyString};
+use pyo3::types::{PyBool, PyDate, PyIterator, PyString};
 use semaine::{Date, Error, IsoWeek};
 
+use crate::meth_o::of_date;
+use crate::named_argument::{self, OfNamedDate};
 use crate::{dates, errors, week_display};
 
 /// Functions of a date that answer with a date of the same kind.
 macro_rules! moves {
-    ($($(#[doc = $doc:literal])* $name:ident($argument:ident) = $day:expr;)*) => {$(
-        $(#[doc = $doc])*
-        #[pyfunction]
-        pub(crate) fn $name<'py>($argument: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-            let day = dates::day(stringify!($name), $argument)?;
-            let moved: Result<Date, Error> = ($day)(day);
-            let moved = moved.map_err(|error| errors::overflow($argument.py(), error))?;
-            dates::moved($argument, day, moved)
-        }
-    )*};
+    ($($(#[doc = $doc:literal])* $name:ident($parameter:ident) = $answer:expr;)*) => {
+        of_date! {$(
+            $(#[doc = $doc])*
+            $name(stringify!($name), stringify!($name)):
+                |py, day| dates::plain(py, ($answer)(day).ok()?),
+                |object: &Bound<'py, PyAny>, day| {
+                    let moved = ($answer)(day);
+                    let moved = moved.map_err(|error| errors::overflow(object.py(), error))?;
+                    dates::moved(object, day, moved)
+                };
+        )*}
+        $(impl OfNamedDate for $name {
+            const PARAMETER: &'static str = stringify!($parameter);
+        })*
+    };
+}
+
+/// Functions of a date that answer with something else, or refuse it.
+macro_rules! tells {
+    ($($(#[doc = $doc:literal])* $name:ident($parameter:ident) = $answer:expr;)*) => {
+        of_date! {$(
+            $(#[doc = $doc])*
+            $name(stringify!($name), stringify!($name)):
+                |py, day| ($answer)(day).into_bound_py_any(py).ok(),
+                |object: &Bound<'py, PyAny>, day| ($answer)(day).into_bound_py_any(object.py());
+        )*}
+        $(impl OfNamedDate for $name {
+            const PARAMETER: &'static str = stringify!($parameter);
+        })*
+    };
 }
 
 moves! {
@@ -49,7 +72,7 @@ moves! {
     /// >>> from semaine.date_utils import get_monday_of_week
     /// >>> get_monday_of_week(date(2025, 8, 7))
     /// datetime.date(2025, 8, 4)
-    get_monday_of_week(d) = |day| Ok(semaine::week_start(day));
+    get_monday_of_week(d) = |day| Ok::<_, Error>(semaine::week_start(day));
 
     /// Give the Sunday of the date's ISO week: the date itself if it is one.
     ///
@@ -71,7 +94,7 @@ moves! {
     /// >>> from semaine.date_utils import get_sunday_of_week
     /// >>> get_sunday_of_week(date(2025, 8, 7))
     /// datetime.date(2025, 8, 10)
-    get_sunday_of_week(d) = |day| Ok(semaine::week_end(day));
+    get_sunday_of_week(d) = |day| Ok::<_, Error>(semaine::week_end(day));
 
     /// Give the Monday of the week that a stored week start, of whatever weekday, lies in.
     ///
@@ -93,7 +116,7 @@ moves! {
     /// >>> from semaine.date_utils import convert_week_start_to_iso8601
     /// >>> convert_week_start_to_iso8601(date(2025, 8, 10))
     /// datetime.date(2025, 8, 4)
-    convert_week_start_to_iso8601(old) = |day| Ok(semaine::week_start(day));
+    convert_week_start_to_iso8601(old) = |day| Ok::<_, Error>(semaine::week_start(day));
 
     /// Give the first Monday strictly after the date.
     ///
@@ -138,6 +161,114 @@ moves! {
     /// >>> previous_monday(date(2025, 8, 7)), previous_monday(date(2025, 8, 4))
     /// (datetime.date(2025, 8, 4), datetime.date(2025, 7, 28))
     previous_monday(d) = semaine::previous_monday;
+}
+
+tells! {
+    /// Tell whether the date is a Monday.
+    ///
+    /// Parameters
+    /// ----------
+    /// d : datetime.date or datetime.datetime
+    ///     The date.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     If it is anything else.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine.date_utils import is_monday
+    /// >>> is_monday(date(2025, 8, 4)), is_monday(date(2025, 8, 7))
+    /// (True, False)
+    is_monday(d) = semaine::is_monday;
+
+    /// Give the number of the date's ISO week, 1 to 53.
+    ///
+    /// It names a week only together with :func:`get_week_year_iso8601`, which near New Year is not the
+    /// date's calendar year; :class:`semaine.IsoWeek` is both.
+    ///
+    /// Parameters
+    /// ----------
+    /// d : datetime.date or datetime.datetime
+    ///     The date.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     If it is anything else.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine.date_utils import get_week_number_iso8601, get_week_year_iso8601
+    /// >>> get_week_year_iso8601(date(2025, 12, 29)), get_week_number_iso8601(date(2025, 12, 29))
+    /// (2026, 1)
+    get_week_number_iso8601(d) = semaine::week_number;
+
+    /// Give the year that the date's ISO week belongs to.
+    ///
+    /// Parameters
+    /// ----------
+    /// d : datetime.date or datetime.datetime
+    ///     The date.
+    ///
+    /// Raises
+    /// ------
+    /// TypeError
+    ///     If it is anything else.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine.date_utils import get_week_year_iso8601
+    /// >>> get_week_year_iso8601(date(2027, 1, 1))
+    /// 2026
+    get_week_year_iso8601(d) = semaine::iso_year;
+}
+
+of_date! {
+    /// Accept a Monday, and nothing else.
+    ///
+    /// Parameters
+    /// ----------
+    /// week_start : datetime.date or datetime.datetime
+    ///     The date.
+    ///
+    /// Returns
+    /// -------
+    /// bool
+    ///     True.
+    ///
+    /// Raises
+    /// ------
+    /// NotAMondayError
+    ///     If it is no Monday; a ``ValueError`` whose attributes ``value``, ``weekday``, ``monday`` and
+    ///     ``code`` say what its message says in French.
+    /// TypeError
+    ///     If it is anything else.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from datetime import date
+    /// >>> from semaine.date_utils import validate_week_start_iso8601
+    /// >>> validate_week_start_iso8601(date(2025, 8, 4))
+    /// True
+    /// >>> validate_week_start_iso8601(date(2025, 8, 7))
+    /// Traceback (most recent call last):
+    ///     ...
+    /// semaine.NotAMondayError: week_start doit être un lundi selon ISO 8601 : 2025-08-07 (jeudi), le lundi de cette semaine est 2025-08-04
+    validate_week_start_iso8601("validate_week_start_iso8601", "validate_week_start_iso8601"):
+        |py, day| semaine::is_monday(day).then(|| PyBool::new(py, true).to_owned().into_any()),
+        |object: &Bound<'py, PyAny>, day| {
+            monday(object, day)?;
+            true.into_bound_py_any(object.py())
+        };
+}
+
+impl OfNamedDate for validate_week_start_iso8601 {
+    const PARAMETER: &'static str = "week_start";
 }
 
 /// Give the Monday and the Sunday of the date's ISO week.
@@ -195,117 +326,10 @@ pub(crate) fn get_week_range_iso8601<'py>(
 pub(crate) fn get_week_dates<'py>(
     week_start: &Bound<'py, PyAny>,
 ) -> PyResult<Vec<Bound<'py, PyAny>>> {
-    let monday = monday("get_week_dates", week_start)?;
+    let monday = monday(week_start, dates::day("get_week_dates", week_start)?)?;
     let week = IsoWeek::of(monday).days();
     week.map(|day| dates::moved(week_start, monday, day))
         .collect()
-}
-
-/// Tell whether the date is a Monday.
-///
-/// Parameters
-/// ----------
-/// d : datetime.date or datetime.datetime
-///     The date.
-///
-/// Raises
-/// ------
-/// TypeError
-///     If it is anything else.
-///
-/// Examples
-/// --------
-/// >>> from datetime import date
-/// >>> from semaine.date_utils import is_monday
-/// >>> is_monday(date(2025, 8, 4)), is_monday(date(2025, 8, 7))
-/// (True, False)
-#[pyfunction]
-pub(crate) fn is_monday(d: &Bound<'_, PyAny>) -> PyResult<bool> {
-    dates::day("is_monday", d).map(semaine::is_monday)
-}
-
-/// Accept a Monday, and nothing else.
-///
-/// Parameters
-/// ----------
-/// week_start : datetime.date or datetime.datetime
-///     The date.
-///
-/// Returns
-/// -------
-/// bool
-///     True.
-///
-/// Raises
-/// ------
-/// NotAMondayError
-///     If it is no Monday; a ``ValueError`` whose attributes ``value``, ``weekday``, ``monday`` and
-///     ``code`` say what its message says in French.
-/// TypeError
-///     If it is anything else.
-///
-/// Examples
-/// --------
-/// >>> from datetime import date
-/// >>> from semaine.date_utils import validate_week_start_iso8601
-/// >>> validate_week_start_iso8601(date(2025, 8, 4))
-/// True
-/// >>> validate_week_start_iso8601(date(2025, 8, 7))
-/// Traceback (most recent call last):
-///     ...
-/// semaine.NotAMondayError: week_start doit être un lundi selon ISO 8601 : 2025-08-07 (jeudi), le lundi de cette semaine est 2025-08-04
-#[pyfunction]
-pub(crate) fn validate_week_start_iso8601(week_start: &Bound<'_, PyAny>) -> PyResult<bool> {
-    monday("validate_week_start_iso8601", week_start).map(|_| true)
-}
-
-/// Give the number of the date's ISO week, 1 to 53.
-///
-/// It names a week only together with :func:`get_week_year_iso8601`, which near New Year is not the
-/// date's calendar year; :class:`semaine.IsoWeek` is both.
-///
-/// Parameters
-/// ----------
-/// d : datetime.date or datetime.datetime
-///     The date.
-///
-/// Raises
-/// ------
-/// TypeError
-///     If it is anything else.
-///
-/// Examples
-/// --------
-/// >>> from datetime import date
-/// >>> from semaine.date_utils import get_week_number_iso8601, get_week_year_iso8601
-/// >>> get_week_year_iso8601(date(2025, 12, 29)), get_week_number_iso8601(date(2025, 12, 29))
-/// (2026, 1)
-#[pyfunction]
-pub(crate) fn get_week_number_iso8601(d: &Bound<'_, PyAny>) -> PyResult<u8> {
-    dates::day("get_week_number_iso8601", d).map(semaine::week_number)
-}
-
-/// Give the year that the date's ISO week belongs to.
-///
-/// Parameters
-/// ----------
-/// d : datetime.date or datetime.datetime
-///     The date.
-///
-/// Raises
-/// ------
-/// TypeError
-///     If it is anything else.
-///
-/// Examples
-/// --------
-/// >>> from datetime import date
-/// >>> from semaine.date_utils import get_week_year_iso8601
-/// >>> get_week_year_iso8601(date(2027, 1, 1))
-/// 2026
-#[pyfunction]
-pub(crate) fn get_week_year_iso8601(d: &Bound<'_, PyAny>) -> PyResult<i32> {
-    dates::day("get_week_year_iso8601", d).map(semaine::iso_year)
 }
 
 /// Phrase a week for people.
@@ -352,7 +376,7 @@ pub(crate) fn format_week_display(
     week_start: &Bound<'_, PyAny>,
     locale: Locale,
 ) -> PyResult<String> {
-    let monday = monday("format_week_display", week_start)?;
+    let monday = monday(week_start, dates::day("format_week_display", week_start)?)?;
     let sunday = semaine::week_end(monday);
     // Refused where the week has no Sunday in Python, as in `get_week_dates`.
     dates::date(week_start.py(), sunday)?;
@@ -504,9 +528,8 @@ pub(crate) fn validate_database_week_starts(
     Ok((messages.is_empty(), messages))
 }
 
-/// The date that has to be a Monday.
-fn monday(function: &str, week_start: &Bound<'_, PyAny>) -> PyResult<Date> {
-    let day = dates::day(function, week_start)?;
+/// The day of an object, which has to be a Monday.
+fn monday(week_start: &Bound<'_, PyAny>, day: Date) -> PyResult<Date> {
     if semaine::is_monday(day) {
         return Ok(day);
     }
@@ -545,4 +568,29 @@ fn calendar_date(text: &str) -> Option<Date> {
         _ => return None,
     };
     Date::parse_bytes(&iso).ok()
+}
+
+/// Adds the functions of a date to the module; those whose names others have there, after a `_`.
+///
+/// # Errors
+///
+/// `MemoryError`.
+pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    macro_rules! add {
+        ($($attribute:literal: $name:ident,)*) => {$(
+            module.add($attribute, named_argument::function::<$name>(module.py())?)?;
+        )*};
+    }
+    add! {
+        "get_monday_of_week": get_monday_of_week,
+        "get_sunday_of_week": get_sunday_of_week,
+        "convert_week_start_to_iso8601": convert_week_start_to_iso8601,
+        "get_week_number_iso8601": get_week_number_iso8601,
+        "get_week_year_iso8601": get_week_year_iso8601,
+        "validate_week_start_iso8601": validate_week_start_iso8601,
+        "_is_monday": is_monday,
+        "_next_monday": next_monday,
+        "_previous_monday": previous_monday,
+    }
+    Ok(())
 }

@@ -10,6 +10,7 @@ mod iso_week;
 mod iso_week_date;
 mod meth_o;
 mod month_week;
+mod named_argument;
 mod pydantic;
 mod texts;
 mod week_display;
@@ -31,10 +32,8 @@ mod _semaine {
     use crate::columns::rows::answer_rows;
     #[pymodule_export]
     use crate::date_utils::{
-        batch_convert_week_starts, convert_week_start_to_iso8601, format_week_display,
-        get_monday_of_week, get_sunday_of_week, get_week_dates, get_week_number_iso8601,
-        get_week_range_iso8601, get_week_year_iso8601, parse_date, validate_database_week_starts,
-        validate_week_start_iso8601,
+        batch_convert_week_starts, format_week_display, get_week_dates, get_week_range_iso8601,
+        parse_date, validate_database_week_starts,
     };
     #[pymodule_export]
     use crate::functions::{is_long_year, week_range, weeks_in_year};
@@ -51,15 +50,6 @@ mod _semaine {
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         functions::add(module)?;
-        let py = module.py();
-        module.add("_is_monday", wrap_pyfunction!(date_utils::is_monday, py)?)?;
-        module.add(
-            "_next_monday",
-            wrap_pyfunction!(date_utils::next_monday, py)?,
-        )?;
-        module.add(
-            "_previous_monday",
-            wrap_pyfunction!(date_utils::previous_monday, py)?,
-        )
+        date_utils::add(module)
     }
 }

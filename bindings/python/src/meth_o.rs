@@ -5,7 +5,7 @@
 
 #![allow(unsafe_code, reason = "CPython calls the function through a pointer")]
 
-use std::ffi::CString;
+use std::ffi::{CString, c_int};
 use std::panic::{self, AssertUnwindSafe};
 use std::ptr;
 
@@ -68,16 +68,36 @@ pub(crate) use of_date;
 ///
 /// `MemoryError`.
 pub(crate) fn function<F: OfDate>(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    let pointer = ffi::PyMethodDefPointer {
+        PyCFunction: call::<F>,
+    };
+    // SAFETY: `call` takes what CPython gives with this flag.
+    unsafe { object::<F>(py, "date, /", pointer, ffi::METH_O) }
+}
+
+/// The object of a function in C.
+///
+/// # Errors
+///
+/// `MemoryError`.
+///
+/// # Safety
+///
+/// The function has to take what CPython gives with the flags.
+pub(crate) unsafe fn object<'py, F: OfDate>(
+    py: Python<'py>,
+    parameters: &str,
+    pointer: ffi::PyMethodDefPointer,
+    flags: c_int,
+) -> PyResult<Bound<'py, PyAny>> {
     let name = CString::new(F::NAME)?;
     let documentation = F::DOC.replace("\n ", "\n");
-    let documentation = format!("{}(date, /)\n--\n\n{}", F::NAME, documentation.trim());
+    let documentation = format!("{}({parameters})\n--\n\n{}", F::NAME, documentation.trim());
     // Python keeps the pointers as long as the function, so they are never freed.
     let definition = Box::leak(Box::new(ffi::PyMethodDef {
         ml_name: name.into_raw(),
-        ml_meth: ffi::PyMethodDefPointer {
-            PyCFunction: call::<F>,
-        },
-        ml_flags: ffi::METH_O,
+        ml_meth: pointer,
+        ml_flags: flags,
         ml_doc: CString::new(documentation)?.into_raw(),
     }));
     let module = PyString::new(py, "semaine");
@@ -90,15 +110,26 @@ pub(crate) fn function<F: OfDate>(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> 
 }
 
 /// What CPython calls.
-///
-/// This thread is attached without PyO3's knowledge, so no `Py` may be dropped here, only `Bound`:
-/// whatever is not an answer goes through `Python::attach`.
 unsafe extern "C" fn call<F: OfDate>(
     _module: *mut ffi::PyObject,
     object: *mut ffi::PyObject,
 ) -> *mut ffi::PyObject {
+    // SAFETY: CPython calls from a thread that is attached, and lends the object.
+    unsafe { answer::<F>(object) }
+}
+
+/// The answer for an object as a new reference, or null with an exception set.
+///
+/// This thread is attached without PyO3's knowledge, so no `Py` may be dropped here, only `Bound`:
+/// whatever is not an answer goes through `Python::attach`.
+///
+/// # Safety
+///
+/// The thread has to be attached, and the object to outlive the call.
+#[inline]
+pub(crate) unsafe fn answer<F: OfDate>(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
     let called = panic::catch_unwind(AssertUnwindSafe(|| {
-        // SAFETY: CPython calls from a thread that is attached, and lends an object that outlives the call.
+        // SAFETY: the caller's.
         let (py, object) = unsafe {
             let py = Python::assume_attached();
             (py, Bound::ref_from_ptr(py, &object))

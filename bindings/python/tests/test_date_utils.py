@@ -86,6 +86,26 @@ def test_parameters_have_the_names_of_the_contract(name: str, parameter: str) ->
     monday = date(2025, 8, 4)
     assert next(iter(inspect.signature(function(name)).parameters)) == parameter
     assert function(name)(**{parameter: monday}) == function(name)(monday)
+    with pytest.raises(TypeError, match=rf"{name}\(\)"):
+        function(name)(**{f"{parameter}\ud800": monday})
+
+
+@pytest.mark.parametrize("name", ONE_DATE)
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        ((), {}),
+        ((date(2025, 8, 4),) * 3, {}),
+        ((), {"day": date(2025, 8, 4)}),
+        ((date(2025, 8, 4),), {"day": date(2025, 8, 4)}),
+        ((), {"d": date(2025, 8, 4), "week_start": date(2025, 8, 4), "old": date(2025, 8, 4)}),
+    ],
+)
+def test_calls_with_other_arguments_are_refused(
+    name: str, arguments: tuple[date, ...], named: dict[str, date]
+) -> None:
+    with pytest.raises(TypeError, match=rf"{name}\(\)"):
+        function(name)(*arguments, **named)
 
 
 def test_every_day_of_datetime() -> None:

@@ -123,8 +123,8 @@ class IsoWeekField(_Field):
     """A week: in Python a :class:`semaine.IsoWeek`, in the database the DATE of its Monday.
 
     It takes an ISO text such as ``2025-W32`` for a week, as a ``DateField`` takes one for a date,
-    and refuses a date, which says more than a week. Weeks are compared, ordered and indexed as their
-    Mondays. The lookup ``contains`` finds the week that a date lies in.
+    and refuses a date, which says more than a week. Weeks are compared, ordered and indexed as
+    their Mondays. The lookup ``contains`` finds the week that a date lies in.
 
     A stored date that is no Monday raises :class:`semaine.NotAMondayError` when it is read, and a
     week whose Monday lies beyond ``datetime.date`` raises ``OverflowError`` when it is stored.
@@ -242,5 +242,5 @@ def _week(value: object, parse: Callable[[str], IsoWeek]) -> IsoWeek:
         return parse(value)
     except WeekError as error:
         # As a parameter, since a message that quotes a percent sign is no template.
-        params = {"reason": str(error), "value": value}
-        raise ValidationError("%(reason)s", error.code, params) from error
+        message, params = "%(reason)s", {"reason": str(error), "value": value}
+        raise ValidationError(message, error.code, params) from error
