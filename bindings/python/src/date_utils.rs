@@ -570,7 +570,8 @@ fn calendar_date(text: &str) -> Option<Date> {
     Date::parse_bytes(&iso).ok()
 }
 
-/// Adds the functions of a date to the module; those whose names others have there, after a `_`.
+/// Adds the functions of a date to the module; those whose names others have there, after
+/// `date_utils_`.
 ///
 /// # Errors
 ///
@@ -588,9 +589,9 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
         "get_week_number_iso8601": get_week_number_iso8601,
         "get_week_year_iso8601": get_week_year_iso8601,
         "validate_week_start_iso8601": validate_week_start_iso8601,
-        "_is_monday": is_monday,
-        "_next_monday": next_monday,
-        "_previous_monday": previous_monday,
+        "date_utils_is_monday": is_monday,
+        "date_utils_next_monday": next_monday,
+        "date_utils_previous_monday": previous_monday,
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ Values become texts in JSON, also as keys, and remain themselves in Python.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -77,4 +77,5 @@ def _refused(error: WeekError) -> PydanticCustomError:
     known = ((name, getattr(error, name)) for name in ("code", "value", "range", "offset"))
     context = {name: value for name, value in known if value is not None}
     # Fit to be a template: of a refused text, the message quotes one character at most.
-    return PydanticCustomError(error.code, str(error), context)
+    code, message = cast("tuple[Any, Any]", (error.code, str(error)))
+    return PydanticCustomError(code, message, context)

@@ -1,7 +1,7 @@
 # What the compiled module offers; its own docstrings say what each does.
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Final, Literal, SupportsIndex, TypeVar, final, overload
 
 from typing_extensions import Buffer, CapsuleType, Self
@@ -18,16 +18,31 @@ __all__ = [
     "__version__",
     "answer_arrow",
     "answer_rows",
+    "batch_convert_week_starts",
+    "convert_week_start_to_iso8601",
+    "date_utils_is_monday",
+    "date_utils_next_monday",
+    "date_utils_previous_monday",
     "fill_answers",
     "fill_parsed",
     "fill_parsed_rows",
     "fill_texts",
+    "format_week_display",
+    "get_monday_of_week",
+    "get_sunday_of_week",
+    "get_week_dates",
+    "get_week_number_iso8601",
+    "get_week_range_iso8601",
+    "get_week_year_iso8601",
     "is_long_year",
     "is_monday",
     "iso_year",
     "month_week",
     "next_monday",
+    "parse_date",
     "previous_monday",
+    "validate_database_week_starts",
+    "validate_week_start_iso8601",
     "week_end",
     "week_number",
     "week_range",
@@ -56,6 +71,23 @@ def month_week(
     *,
     rule: Literal["thursday", "monday", "row", "seven_days"] = "thursday",
 ) -> MonthWeek: ...
+
+# Of `semaine.date_utils`; a name that is taken above stands after `date_utils_`.
+def get_monday_of_week(d: _Date) -> _Date: ...
+def get_sunday_of_week(d: _Date) -> _Date: ...
+def get_week_range_iso8601(d: _Date) -> tuple[_Date, _Date]: ...
+def get_week_dates(week_start: _Date) -> list[_Date]: ...
+def date_utils_is_monday(d: datetime.date) -> bool: ...
+def validate_week_start_iso8601(week_start: datetime.date) -> Literal[True]: ...
+def convert_week_start_to_iso8601(old: _Date) -> _Date: ...
+def get_week_number_iso8601(d: datetime.date) -> int: ...
+def get_week_year_iso8601(d: datetime.date) -> int: ...
+def format_week_display(week_start: datetime.date, locale: str | None = "fr") -> str: ...
+def date_utils_next_monday(d: _Date) -> _Date: ...
+def date_utils_previous_monday(d: _Date) -> _Date: ...
+def parse_date(text: str) -> datetime.date: ...
+def batch_convert_week_starts(dates: Iterable[_Date]) -> list[tuple[_Date, _Date]]: ...
+def validate_database_week_starts(dates: Iterable[datetime.date]) -> tuple[bool, list[str]]: ...
 
 @final
 class IsoWeek:
@@ -127,6 +159,8 @@ class IsoWeek:
     def __reduce__(self) -> tuple[type[Self], tuple[int, int]]: ...
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any, /) -> Any: ...
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any, /) -> Any: ...
 
 @final
 class IsoWeekDate:
@@ -185,6 +219,8 @@ class IsoWeekDate:
     def __reduce__(self) -> tuple[type[Self], tuple[int, int, int]]: ...
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any, /) -> Any: ...
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any, /) -> Any: ...
 
 # Columns: `semaine.columns` asks these, and no user has to.
 

@@ -16,9 +16,6 @@ datetime.date(2025, 8, 4)
 # The module, not the class: what freezes a test's clock replaces `datetime.date`.
 import datetime
 
-from semaine._semaine import _is_monday as is_monday
-from semaine._semaine import _next_monday as next_monday
-from semaine._semaine import _previous_monday as previous_monday
 from semaine._semaine import (
     batch_convert_week_starts,
     convert_week_start_to_iso8601,
@@ -33,6 +30,9 @@ from semaine._semaine import (
     validate_database_week_starts,
     validate_week_start_iso8601,
 )
+from semaine._semaine import date_utils_is_monday as is_monday
+from semaine._semaine import date_utils_next_monday as next_monday
+from semaine._semaine import date_utils_previous_monday as previous_monday
 
 __all__ = [
     "batch_convert_week_starts",
@@ -68,7 +68,10 @@ def get_current_week_monday() -> datetime.date:
     return get_monday_of_week(datetime.date.today())  # noqa: DTZ011 - the contract: local time
 
 
-# Help, pickles and doctests name where users import them from.
-for _function in __all__:
-    globals()[_function].__module__ = __name__
-del _function
+def _claim(names: list[str]) -> None:
+    """Name this module in help, pickles and doctests, where users import the functions from."""
+    for name in names:
+        globals()[name].__module__ = __name__
+
+
+_claim(__all__)

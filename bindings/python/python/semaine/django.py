@@ -82,9 +82,9 @@ class WeekStartField(_Date):
     """
 
     description = "Date of a Monday"
-    default_validators = (validate_week_start,)
+    default_validators = [validate_week_start]  # noqa: RUF012 - it is a list in Django
 
-    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:  # noqa: ANN401
+    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
         """Refuse what is not a Monday; an expression is left to the database."""
         if not hasattr(value, "as_sql"):
             day = self.to_python(value)
@@ -145,14 +145,14 @@ class IsoWeekField(_Field):
         """Read a text."""
         return None if value is None else _week(value, IsoWeek.parse)
 
-    def get_prep_value(self, value: Any) -> datetime.date | None:  # noqa: ANN401
+    def get_prep_value(self, value: Any) -> datetime.date | None:
         """Give the Monday."""
         week = self.to_python(super().get_prep_value(value))
         return None if week is None else week.monday
 
     def get_db_prep_value(
         self,
-        value: Any,  # noqa: ANN401
+        value: Any,
         connection: BaseDatabaseWrapper,
         prepared: bool = False,  # noqa: FBT001, FBT002 - as Django calls it
     ) -> object:
@@ -168,12 +168,13 @@ class IsoWeekField(_Field):
 
     def value_to_string(self, obj: models.Model) -> str:
         """Write the week as fixtures hold it."""
-        week = self.value_from_object(obj)
+        week: Any = self.value_from_object(obj)
         return "" if week is None else str(week)
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override] # noqa: ANN401
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Make the field of a form."""
-        return super().formfield(**{"form_class": IsoWeekFormField, **kwargs})
+        options: dict[str, Any] = {"form_class": IsoWeekFormField, **kwargs}
+        return super().formfield(**options)
 
 
 @IsoWeekField.register_lookup
@@ -187,10 +188,10 @@ class _Contains(_Lookup):
 
     def as_sql(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
-    ) -> tuple[str, list[Any]]:
+    ) -> tuple[str, tuple[Any, ...]]:
         del connection
         sql, params = compiler.compile(Exact(self.lhs, self.rhs))
-        return sql, [*params]
+        return sql, tuple(params)
 
 
 @models.DateField.register_lookup
@@ -207,14 +208,14 @@ class _InWeek(_Lookup):
 
     def as_sql(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
-    ) -> tuple[str, list[Any]]:
+    ) -> tuple[str, tuple[Any, ...]]:
         del connection
         field = self.lhs.output_field
         from_monday = GreaterThanOrEqual(self.lhs, _bound(field, self.rhs.monday))
         to_monday = LessThan(self.lhs, _bound(field, (self.rhs + 1).monday))
         first, first_params = compiler.compile(from_monday)
         second, second_params = compiler.compile(to_monday)
-        return f"({first} AND {second})", [*first_params, *second_params]
+        return f"({first} AND {second})", (*first_params, *second_params)
 
 
 def _bound(field: object, day: datetime.date) -> datetime.date:

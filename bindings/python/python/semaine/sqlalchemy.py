@@ -104,7 +104,7 @@ class IsoWeekType(TypeDecorator[IsoWeek]):
         """Name the class of values."""
         return IsoWeek
 
-    def process_bind_param(self, value: IsoWeek | None, dialect: Dialect) -> datetime.date | None:
+    def process_bind_param(self, value: object, dialect: Dialect) -> datetime.date | None:
         """Store the Monday."""
         del dialect
         if value is None:

@@ -58,9 +58,9 @@ def postgresql_socket() -> Iterator[str]:
         if user:
             shutil.chown(folder, user)
         data = f"{folder}/data"
-        initdb = [binaries / "initdb", "--auth=trust", "--no-sync", "--encoding=UTF8"]
+        options = ["--auth=trust", "--no-sync", "--encoding=UTF8", "--username=semaine"]
         subprocess.run(
-            [*initdb, "--username=semaine", "-D", data],
+            [binaries / "initdb", *options, "-D", data],
             check=True,
             user=user,
             cwd=folder,

@@ -13,7 +13,7 @@ from django import forms
 from django.conf import settings
 from django.core import serializers
 from django.core.exceptions import ValidationError
-from django.db import connections, migrations, models, transaction
+from django.db import IntegrityError, connections, migrations, models, transaction
 from django.db.migrations.state import ProjectState
 from django.db.migrations.writer import MigrationWriter
 from django.db.models import Case, F, Max, Q, Value, When
@@ -52,8 +52,8 @@ from semaine.django import (  # noqa: E402 - Django wants to be set up first
 class Plan(models.Model):
     week = IsoWeekField(null=True, blank=True, db_index=True)
     week_start = WeekStartField(null=True, blank=True)
-    cooked_on = models.DateField(null=True, blank=True, db_index=True)
-    eaten_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    cooked_on: Any = models.DateField(null=True, blank=True, db_index=True)
+    eaten_at: Any = models.DateTimeField(null=True, blank=True, db_index=True)
 
     class Meta:
         app_label = "plans"
@@ -118,17 +118,18 @@ def test_values_come_back_as_they_went(plans: models.QuerySet[Plan]) -> None:
         assert (plan.week, plan.week_start) == (week, monday)
         assert list(plans.filter(week_start=F("week")).values_list("week", flat=True)) == [week]
         plan.delete()
-    empty = plans.create()
+    empty: Any = plans.create()
     empty.refresh_from_db()
-    assert (empty.week, empty.week_start) == (None, None)
-    assert ids(plans, week__isnull=True) == [empty.id]
+    assert empty.week is None
+    assert empty.week_start is None
+    assert ids(plans, week__isnull=True) == [empty.pk]
 
 
 def test_a_text_stands_for_a_week(plans: models.QuerySet[Plan]) -> None:
     plan = plans.create(week="2026-W53")
     plan.refresh_from_db()
     assert plan.week == IsoWeek(2026, 53)
-    assert ids(plans, week="2026W53") == [plan.id]
+    assert ids(plans, week="2026W53") == [plan.pk]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +188,7 @@ def test_a_week_start_that_is_no_monday_is_refused(plans: models.QuerySet[Plan],
         lambda: plans.create(week_start=day.isoformat()),
         lambda: plans.bulk_create([Plan(week_start=day)]),
         lambda: plans.update(week_start=day),
-        lambda: plans.update(week_start=Case(When(id=plan.id, then=Value(day, WeekStartField())))),
+        lambda: plans.update(week_start=Case(When(id=plan.pk, then=Value(day, WeekStartField())))),
     ):
         with pytest.raises(NotAMondayError) as refused:
             refuse()
@@ -200,13 +201,13 @@ def test_a_week_start_that_is_no_monday_is_refused(plans: models.QuerySet[Plan],
     assert error.messages[0].endswith("not a Monday: its week starts on 2025-08-04")
     # Expressions are the database's to judge, and lookups take any date.
     plans.update(week_start=F("week_start"))
-    assert ids(plans, week_start__lt=day) == [plan.id]
+    assert ids(plans, week_start__lt=day) == [plan.pk]
     assert ids(plans, week_start=day) == []
 
 
 def test_the_database_can_refuse_as_well(plans: models.QuerySet[Plan]) -> None:
     plans.create(cooked_on=date(2025, 8, 7))
-    with pytest.raises(django.db.IntegrityError), transaction.atomic(using=plans.db):
+    with pytest.raises(IntegrityError), transaction.atomic(using=plans.db):
         plans.update(week_start=F("cooked_on"))
 
 
@@ -307,8 +308,7 @@ def test_the_last_week_of_datetime_has_no_upper_bound() -> None:
 
 def test_migrations_name_the_fields() -> None:
     for field in (IsoWeekField(null=True), WeekStartField(unique=True)):
-        name, path, arguments, options = field.deconstruct()
-        assert name is None
+        _, path, arguments, options = field.deconstruct()
         assert path == f"semaine.django.{type(field).__name__}"
         assert arguments == []
         text, imports = MigrationWriter.serialize(field)
@@ -400,8 +400,8 @@ def test_a_required_field_asks_for_a_week() -> None:
 
 
 def test_the_control() -> None:
-    form = IsoWeekFormField()
-    assert isinstance(form.widget, WeekInput)
+    form: Any = IsoWeekFormField()
+    assert type(form.widget) is WeekInput
     shown = form.prepare_value(IsoWeek(2025, 2))
     html = '<input type="week" name="week" value="2025-W02">'
     assert form.widget.render("week", shown) == html
