@@ -4,6 +4,7 @@ mod environment;
 mod interpreter;
 mod lint;
 mod package;
+mod postgresql;
 mod requirements;
 mod suite;
 mod tools;

@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use super::environment::{self, Environment};
 use super::interpreter::Interpreter;
 use super::package;
+use super::postgresql;
 use super::requirements::Group;
 use super::tools::Tools;
 use crate::process;
@@ -52,8 +53,11 @@ fn suite(environment: &Environment<'_>, coverage: bool) -> Result<()> {
             .args(["--cov", "--cov-config=bindings/python/pyproject.toml"])
             .env("COVERAGE_FILE", environment::folder("coverage")?);
     }
+    postgresql::set_up(&mut pytest)?;
+    // Two cores halve the time, and more would not be used well.
     process::run(
         pytest
+            .arg("--numprocesses=2")
             .args(["bindings/python/tests", "bindings/python/README.md"])
             .arg(package),
     )

@@ -1,0 +1,54 @@
+//! The database server that some tests start for themselves.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::process;
+
+/// Tells the tests to leave out those that need a server.
+const WITHOUT: &str = "SEMAINE_WITHOUT_POSTGRESQL";
+
+/// Installs the server where that is possible; elsewhere, says that its tests will not run, and tells
+/// them so.
+pub(crate) fn set_up(tests: &mut Command) -> Result<()> {
+    if is_there() {
+        return Ok(());
+    }
+    if let Err(error) = install()
+        && !is_there()
+    {
+        process::say(&format!(
+            "SKIPPED: the tests on PostgreSQL, which is missing, because {error:#}; \
+             where `initdb` is on the search path they run"
+        ))?;
+        tests.env(WITHOUT, "1");
+    }
+    Ok(())
+}
+
+/// Whether the programs are on the search path, or where Debian keeps them.
+fn is_there() -> bool {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
+    let debian = versions.flatten().map(|version| version.path().join("bin"));
+    env::split_paths(&path)
+        .chain(debian)
+        .any(|folder: PathBuf| folder.join("initdb").exists())
+}
+
+/// Debian's package, which only its administrator can install.
+fn install() -> Result<()> {
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive");
+        process::run_quietly(&mut command)
+    };
+    apt(&["update"])?;
+    apt(&["install", "--yes", "--no-install-recommends", "postgresql"])
+}
