@@ -1,0 +1,1 @@
+"""A backend of meal plans, one for each user and week."""
