@@ -12,7 +12,7 @@ use crate::process;
 /// The configuration of all tools.
 const CONFIG: &str = "bindings/python/pyproject.toml";
 /// The folders with Python files.
-const FOLDERS: [&str; 1] = ["bindings/python"];
+const FOLDERS: [&str; 2] = ["bindings/python", "examples/python-backend"];
 
 /// Checks the files, and the type stubs against the installed wheel.
 pub(crate) fn run() -> Result<()> {
@@ -32,7 +32,11 @@ pub(crate) fn run() -> Result<()> {
     run(
         "mypy",
         &["--config-file", CONFIG],
-        &["bindings/python/python", "bindings/python/tests"],
+        &[
+            "bindings/python/python",
+            "bindings/python/tests",
+            "examples/python-backend",
+        ],
     )?;
     run("pyright", &["--project", CONFIG], &[])?;
     run(

@@ -59,6 +59,7 @@ fn suite(environment: &Environment<'_>, coverage: bool) -> Result<()> {
         pytest
             .arg("--numprocesses=2")
             .args(["bindings/python/tests", "bindings/python/README.md"])
+            .args(["docs/python", "examples/python-backend/tests"])
             .arg(package),
     )
 }
