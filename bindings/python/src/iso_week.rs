@@ -115,7 +115,7 @@ impl IsoWeek {
     /// `of`: a function in a class is called without it, as a static method is.
     #[classattr]
     fn of(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-        meth_o::function::<Of>(py)
+        meth_o::static_method::<Of>(&py.get_type::<Self>())
     }
 
     /// Give the week of today, by the clock of the machine.
@@ -610,7 +610,7 @@ impl IsoWeek {
         let Some(weeks) = operand(other)? else {
             return Ok(py.NotImplemented());
         };
-        let difference = wide::add_weeks(week, weeks.saturating_neg());
+        let difference = wide::epoch_week(i64::from(week.epoch_week()).saturating_sub(weeks));
         let difference = difference.map_err(|error| errors::overflow(py, error))?;
         Ok(Self(difference).into_pyobject(py)?.into_any().unbind())
     }

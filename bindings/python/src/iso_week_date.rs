@@ -2,7 +2,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyString, PyType};
-use semaine::{Date, wide};
+use semaine::{Date, Error, wide};
 
 use crate::integers::{nearest_i64, operand};
 use crate::iso_week::IsoWeek;
@@ -105,7 +105,7 @@ impl IsoWeekDate {
     /// `of`: a function in a class is called without it, as a static method is.
     #[classattr]
     fn of(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-        meth_o::function::<Of>(py)
+        meth_o::static_method::<Of>(&py.get_type::<Self>())
     }
 
     /// Give the day of a number that counts from 1970-01-01.
@@ -296,7 +296,7 @@ impl IsoWeekDate {
         let Some(days) = operand(days)? else {
             return Ok(py.NotImplemented().into_bound(py));
         };
-        self.moved(py, days)
+        moved(py, self.0.checked_add(days))
     }
 
     fn __radd__<'py>(&self, days: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
@@ -312,7 +312,7 @@ impl IsoWeekDate {
         let Some(days) = operand(other)? else {
             return Ok(py.NotImplemented().into_bound(py));
         };
-        self.moved(py, days.saturating_neg())
+        moved(py, self.0.checked_sub(days))
     }
 
     #[classmethod]
@@ -334,10 +334,8 @@ impl IsoWeekDate {
     }
 }
 
-impl IsoWeekDate {
-    fn moved<'py>(&self, py: Python<'py>, days: i64) -> PyResult<Bound<'py, PyAny>> {
-        let moved = self.0.checked_add(days);
-        let moved = moved.map_err(|error| errors::overflow(py, error))?;
-        Ok(Self(moved).into_pyobject(py)?.into_any())
-    }
+/// The result of an operator.
+fn moved(py: Python<'_>, day: Result<semaine::IsoWeekDate, Error>) -> PyResult<Bound<'_, PyAny>> {
+    let day = day.map_err(|error| errors::overflow(py, error))?;
+    Ok(IsoWeekDate(day).into_pyobject(py)?.into_any())
 }

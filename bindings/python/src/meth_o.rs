@@ -12,7 +12,7 @@ use std::ptr;
 use pyo3::ffi;
 use pyo3::panic::PanicException;
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyString};
+use pyo3::types::{PyDate, PyString, PyType};
 use semaine::Date;
 
 use crate::dates;
@@ -62,17 +62,35 @@ macro_rules! of_date {
 
 pub(crate) use of_date;
 
-/// The function object, as a module or a class holds it.
+/// The function object, as a module holds it.
 ///
 /// # Errors
 ///
 /// `MemoryError`.
 pub(crate) fn function<F: OfDate>(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    owned::<F>(py, None)
+}
+
+/// The function object, as a class holds it: it knows the class, by which it is pickled.
+///
+/// # Errors
+///
+/// `MemoryError`.
+pub(crate) fn static_method<'py, F: OfDate>(
+    class: &Bound<'py, PyType>,
+) -> PyResult<Bound<'py, PyAny>> {
+    owned::<F>(class.py(), Some(class))
+}
+
+fn owned<'py, F: OfDate>(
+    py: Python<'py>,
+    class: Option<&Bound<'py, PyType>>,
+) -> PyResult<Bound<'py, PyAny>> {
     let pointer = ffi::PyMethodDefPointer {
         PyCFunction: call::<F>,
     };
     // SAFETY: `call` takes what CPython gives with this flag.
-    unsafe { object::<F>(py, "date, /", pointer, ffi::METH_O) }
+    unsafe { object::<F>(py, class, "date, /", pointer, ffi::METH_O) }
 }
 
 /// The object of a function in C.
@@ -86,6 +104,7 @@ pub(crate) fn function<F: OfDate>(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> 
 /// The function has to take what CPython gives with the flags.
 pub(crate) unsafe fn object<'py, F: OfDate>(
     py: Python<'py>,
+    class: Option<&Bound<'py, PyType>>,
     parameters: &str,
     pointer: ffi::PyMethodDefPointer,
     flags: c_int,
@@ -101,10 +120,11 @@ pub(crate) unsafe fn object<'py, F: OfDate>(
         ml_doc: CString::new(documentation)?.into_raw(),
     }));
     let module = PyString::new(py, "semaine");
-    // SAFETY: the definition is valid for ever, no object is bound to the function, the module's name is
-    // a string, and the result is a new reference or null with an exception set.
+    let owner = class.map_or(ptr::null_mut(), Bound::as_ptr);
+    // SAFETY: the definition is valid for ever, the owner is a class or null, the module's name is a
+    // string, and the result is a new reference or null with an exception set.
     unsafe {
-        let function = ffi::PyCFunction_NewEx(definition, ptr::null_mut(), module.as_ptr());
+        let function = ffi::PyCFunction_NewEx(definition, owner, module.as_ptr());
         Bound::from_owned_ptr_or_err(py, function)
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn function<F: OfNamedDate>(py: Python<'_>) -> PyResult<Bound<'_, PyA
     };
     let flags = ffi::METH_FASTCALL | ffi::METH_KEYWORDS;
     // SAFETY: `call` takes what CPython gives with these flags.
-    unsafe { meth_o::object::<F>(py, F::PARAMETER, pointer, flags) }
+    unsafe { meth_o::object::<F>(py, None, F::PARAMETER, pointer, flags) }
 }
 
 /// What CPython calls, with the arguments of which the last ones have the names.
