@@ -74,10 +74,28 @@ class WeekRange(Sequence[IsoWeek]):
     def index(self, value: Any, start: int = 0, stop: int | None = None) -> int:
         """Give the index of a week, in constant time.
 
+        Parameters
+        ----------
+        value : IsoWeek
+            The week.
+        start, stop : int, optional
+            Where in the range it has to be, as in a slice.
+
+        Returns
+        -------
+        int
+            The index.
+
         Raises
         ------
         ValueError
-            If the week is not between the two indices.
+            If the week is not there.
+
+        Examples
+        --------
+        >>> from semaine import IsoWeek
+        >>> IsoWeek.of_year(2026).index(IsoWeek(2026, 53))
+        52
         """
         if value in self:
             index = self._numbers.index(value.epoch_week)
@@ -87,7 +105,24 @@ class WeekRange(Sequence[IsoWeek]):
         raise ValueError(message)
 
     def count(self, value: object) -> int:
-        """Tell how often a week is in the range: once or not at all."""
+        """Tell how often a week is in the range: once or not at all.
+
+        Parameters
+        ----------
+        value : object
+            The week; nothing else is ever in the range.
+
+        Returns
+        -------
+        int
+            0 or 1.
+
+        Examples
+        --------
+        >>> from semaine import IsoWeek
+        >>> IsoWeek.of_year(2026).count(IsoWeek(2026, 53))
+        1
+        """
         return int(value in self)
 
     def __eq__(self, other: object) -> bool:
