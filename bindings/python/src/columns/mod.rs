@@ -5,7 +5,9 @@
 
 pub(crate) mod arrow;
 mod days;
+mod memory;
 pub(crate) mod numpy;
 mod question;
 pub(crate) mod rows;
+mod shared;
 mod texts;

@@ -141,6 +141,10 @@ pub(crate) fn fill_parsed(
     }
     let points = Read::<u32>::of(texts)?;
     parsed(py, question, points.values(), width, out, |text, bytes| {
+        if text.iter().all(|point| *point < 0x80) {
+            bytes.extend(text.iter().map(|point| point.to_le_bytes()[0]));
+            return;
+        }
         for point in text {
             // What is no character is refused where it stands, like any that is in no week.
             let letter = char::from_u32(*point).unwrap_or(char::REPLACEMENT_CHARACTER);
@@ -197,7 +201,8 @@ pub(crate) fn fill_parsed_rows(
     let mut out = Written::of(out)?;
     let rows = texts.iter_borrowed().enumerate();
     for (out, (row, text)) in out.values().iter_mut().zip(rows) {
-        let date = rows::parse(form, on_error, row, &text)?;
+        let date = rows::parse(form, on_error, &text)
+            .map_err(|error| errors::at_row(texts.py(), row, error))?;
         *out = date.map_or(i64::MIN, |date| Date::epoch_day(date).into());
     }
     Ok(())

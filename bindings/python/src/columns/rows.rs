@@ -1,19 +1,16 @@
-//! Lists of dates or texts.
+//! Lists of dates or texts, row by row.
 
+use pyo3::IntoPyObjectExt as _;
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PyString, PyTuple};
-use semaine::columns::{TextsMut, WEEK_DATE_TEXT_MAX, WEEK_TEXT_MAX};
-use semaine::{Date, Error};
+use pyo3::types::{PyDate, PyList, PyString, PyTuple};
+use semaine::{Date, IsoWeekDate, Weekday, columns};
 
-use super::days::{self, Days};
-use super::question::{DayOf, Form, OnError, Question};
+use super::question::{DayOf, Form, NumberOf, OnError, Question, SmallOf};
+use super::shared::Shared;
 use crate::iso_week::IsoWeek;
 use crate::{dates, errors, texts};
 
-/// Stands for None, since no date has it.
-const NONE: i32 = i32::MIN;
-
-/// The answers for each row; None stays None.
+/// The answers for each row; None stays None. Rows with the same answer share one object.
 ///
 /// # Errors
 ///
@@ -26,155 +23,121 @@ pub(crate) fn answer_rows<'py>(
     rows: &Bound<'py, PyTuple>,
 ) -> PyResult<Bound<'py, PyList>> {
     let py = rows.py();
-    if let Question::Parse(form, on_error) = question {
-        return parsed(form, on_error, rows);
-    }
-    let days = days_of(question.name(), rows)?;
-    let column = Days::Narrow(&days);
-    let refused = |error: Error| errors::refused(py, error);
+    let name = question.name();
+    let mut shared = Shared::for_rows(rows.len());
+    let text = |text: &str| PyResult::Ok(PyString::new(py, text));
     match question {
-        Question::Day(question) => moved(question, rows, &days),
-        Question::Small(question) => {
-            let mut answers = vec![0; days.len()];
-            column.small(question, &mut answers).map_err(refused)?;
-            listed(py, &days, answers)
-        }
-        Question::Number(question) => {
-            let mut answers = vec![0; days.len()];
-            column.number(question, &mut answers).map_err(refused)?;
-            listed(py, &days, answers)
-        }
-        Question::YearWeek => {
-            let (mut years, mut weeks) = (vec![0; days.len()], vec![0; days.len()]);
-            column.year_week(&mut years, &mut weeks).map_err(refused)?;
-            listed(py, &days, years.into_iter().zip(weeks))
-        }
-        Question::IsWeekStart => {
-            let mut answers = vec![false; days.len()];
-            column.is_week_start(&mut answers).map_err(refused)?;
-            listed(py, &days, answers)
-        }
-        Question::IsoWeek => {
-            let weeks = days.iter().map(|day| Date::from_epoch_day(*day));
-            let weeks = weeks.map(|date| date.ok().map(IsoWeek::from));
-            PyList::new(py, weeks)
-        }
-        Question::Format(form) => formatted(py, form, column),
-        Question::Parse(..) => Ok(PyList::empty(py)),
+        Question::Day(question) => of_each(name, rows, |row, date| {
+            let day = day_of(py, question, date)?;
+            if row.is_exact_instance_of::<PyDate>() {
+                shared.get(day.epoch_day(), || dates::date(py, day))
+            } else {
+                dates::moved(row, date, day)
+            }
+        }),
+        Question::Small(SmallOf::WeekNumber) => of_each(name, rows, |_, date| {
+            semaine::week_number(date).into_bound_py_any(py)
+        }),
+        Question::Small(SmallOf::Weekday) => of_each(name, rows, |_, date| {
+            date.weekday().number().into_bound_py_any(py)
+        }),
+        Question::Number(NumberOf::IsoYear) => of_each(name, rows, |_, date| {
+            let year = semaine::iso_year(date);
+            shared.get(year, || year.into_pyobject(py))
+        }),
+        Question::Number(NumberOf::EpochWeek) => of_each(name, rows, |_, date| {
+            let week = semaine::IsoWeek::of(date).epoch_week();
+            shared.get(week, || week.into_pyobject(py))
+        }),
+        Question::YearWeek => of_each(name, rows, |_, date| {
+            let week = semaine::IsoWeek::of(date);
+            shared.get(week.epoch_week(), || {
+                (week.year(), week.week()).into_pyobject(py)
+            })
+        }),
+        Question::IsoWeek => of_each(name, rows, |_, date| {
+            let week = semaine::IsoWeek::of(date);
+            shared.get(week.epoch_week(), || Bound::new(py, IsoWeek(week)))
+        }),
+        Question::IsWeekStart => of_each(name, rows, |_, date| {
+            semaine::is_monday(date).into_bound_py_any(py)
+        }),
+        Question::Format(Form::Week) => of_each(name, rows, |_, date| {
+            let week = semaine::IsoWeek::of(date);
+            shared.get(week.epoch_week(), || text(&week.to_text()))
+        }),
+        Question::Format(Form::WeekDate) => of_each(name, rows, |_, date| {
+            shared.get(date.epoch_day(), || text(&IsoWeekDate::of(date).to_text()))
+        }),
+        Question::Parse(form, on_error) => listed(rows, |row| {
+            let date = parse(form, on_error, row)?;
+            date.map(|date| shared.get(date.epoch_day(), || dates::date(py, date)))
+                .transpose()
+        }),
     }
 }
 
-/// The date that a row names; none for None and, if errors are to be null, for a text that is refused.
+/// The date that a text names; none for None and, if errors are to be null, for a text that is refused.
 ///
 /// # Errors
 ///
-/// As [`answer_rows`].
+/// `TypeError` for what is no text, `ParseError` or `WeekError` for one that is refused.
 pub(super) fn parse(
     form: Form,
     on_error: OnError,
-    row: usize,
     text: &Bound<'_, PyAny>,
 ) -> PyResult<Option<Date>> {
     if text.is_none() {
         return Ok(None);
     }
-    let parser = |text: &str| {
+    texts::parse("parse", text, |text| {
         let date = match form {
             Form::Week => semaine::IsoWeek::parse(text).map(semaine::IsoWeek::monday),
-            Form::WeekDate => semaine::IsoWeekDate::parse(text).map(semaine::IsoWeekDate::date),
+            Form::WeekDate => IsoWeekDate::parse(text).map(IsoWeekDate::date),
         };
-        match (date, on_error) {
-            (Err(_), OnError::Null) => Ok(None),
-            (date, _) => date.map(Some),
+        match on_error {
+            OnError::Raise => date.map(Some),
+            OnError::Null => Ok(date.ok()),
         }
-    };
-    texts::parse("parse", text, parser).map_err(|error| errors::at_row(text.py(), row, error))
+    })
 }
 
-fn parsed<'py>(
-    form: Form,
-    on_error: OnError,
+fn day_of(py: Python<'_>, question: DayOf, date: Date) -> PyResult<Date> {
+    match question {
+        DayOf::Start(Weekday::Monday) => Ok(semaine::week_start(date)),
+        DayOf::End => Ok(semaine::week_end(date)),
+        DayOf::Start(first) => {
+            let mut day = [0];
+            columns::week_start_on(&[date.epoch_day()][..], first, &mut day[..])
+                .and_then(|_| Date::from_epoch_day(day[0]))
+                .map_err(|error| errors::overflow(py, error))
+        }
+    }
+}
+
+/// The list of what a function makes of each date.
+fn of_each<'py>(
+    name: &str,
     rows: &Bound<'py, PyTuple>,
+    mut answer: impl FnMut(&Bound<'py, PyAny>, Date) -> PyResult<Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyList>> {
-    let py = rows.py();
-    let dates = rows.iter_borrowed().enumerate().map(|(row, text)| {
-        parse(form, on_error, row, &text)?
-            .map(|date| dates::date(py, date).map_err(|error| errors::at_row(py, row, error)))
-            .transpose()
-    });
-    PyList::new(py, dates.collect::<PyResult<Vec<_>>>()?)
-}
-
-fn days_of(function: &str, rows: &Bound<'_, PyTuple>) -> PyResult<Vec<i32>> {
-    let py = rows.py();
-    let days = rows.iter_borrowed().enumerate().map(|(row, date)| {
-        if date.is_none() {
-            return Ok(NONE);
-        }
-        match dates::day(function, &date) {
-            Ok(date) => Ok(date.epoch_day()),
-            Err(error) => Err(errors::at_row(py, row, error)),
-        }
-    });
-    days.collect()
-}
-
-/// Days of the weeks, of the same types as the dates.
-fn moved<'py>(
-    question: DayOf,
-    rows: &Bound<'py, PyTuple>,
-    days: &[i32],
-) -> PyResult<Bound<'py, PyList>> {
-    let py = rows.py();
-    let mut answers = vec![0; days.len()];
-    days::narrow(question, days, &mut answers).map_err(|error| errors::refused(py, error))?;
-    let rows = rows.iter_borrowed().zip(days.iter().zip(&answers));
-    let moved = rows.enumerate().map(|(row, (date, (from, to)))| {
-        let days = (Date::from_epoch_day(*from), Date::from_epoch_day(*to));
-        let (Ok(from), Ok(to)) = days else {
+    listed(rows, |row| {
+        if row.is_none() {
             return Ok(None);
-        };
-        let moved = dates::moved(&date, from, to);
-        moved
-            .map(Some)
-            .map_err(|error| errors::at_row(py, row, error))
-    });
-    PyList::new(py, moved.collect::<PyResult<Vec<_>>>()?)
+        }
+        answer(row, dates::day(name, row)?).map(Some)
+    })
 }
 
-fn formatted<'py>(py: Python<'py>, form: Form, column: Days<'_>) -> PyResult<Bound<'py, PyList>> {
-    let width = match form {
-        Form::Week => WEEK_TEXT_MAX,
-        Form::WeekDate => WEEK_DATE_TEXT_MAX,
-    };
-    let mut bytes = vec![0; column.len() * width];
-    let mut offsets = vec![0; column.len() + 1];
-    let texts = TextsMut {
-        bytes: &mut bytes,
-        offsets: &mut offsets,
-    };
-    let refused = |error| errors::refused(py, error);
-    let written = column.format(form, texts).map_err(refused)?.bytes;
-    let all = str::from_utf8(bytes.get(..written).unwrap_or_default()).unwrap_or_default();
-    let places = offsets
-        .iter()
-        .map(|place| usize::try_from(*place).unwrap_or_default());
-    let texts = places.clone().zip(places.skip(1)).map(|(start, end)| {
-        let text = all.get(start..end).filter(|text| !text.is_empty());
-        text.map(|text| PyString::new(py, text))
-    });
-    PyList::new(py, texts)
-}
-
-/// Answers as a list, with None where there is no day.
-fn listed<'py, T: IntoPyObject<'py>>(
-    py: Python<'py>,
-    days: &[i32],
-    answers: impl IntoIterator<Item = T>,
+/// The list of what a function makes of each row.
+fn listed<'py>(
+    rows: &Bound<'py, PyTuple>,
+    mut answer: impl FnMut(&Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>>,
 ) -> PyResult<Bound<'py, PyList>> {
-    let answers = days.iter().zip(answers);
-    PyList::new(
-        py,
-        answers.map(|(day, answer)| (*day != NONE).then_some(answer)),
-    )
+    let py = rows.py();
+    let mut answers = Vec::with_capacity(rows.len());
+    for (index, row) in rows.iter_borrowed().enumerate() {
+        answers.push(answer(&row).map_err(|error| errors::at_row(py, index, error))?);
+    }
+    PyList::new(py, answers)
 }

@@ -83,7 +83,7 @@ def _floored(column: Array, unit: str) -> Array:
         column = numbers.view(column.dtype)
     elif unit in ("ps", "fs", "as"):
         # A day has too many of them for NumPy.
-        column = column.astype("M8[s]")
+        column = column.astype("M8[ns]")
     return column.astype(_DAYS, order="C")
 
 
@@ -125,12 +125,16 @@ def _listed(question: Question, column: Array) -> Any:
 def _formatted(question: Question, days: Array) -> Array:
     """Give texts of the usual length, or, if one is longer, of the greatest."""
     usual, longest = (10, 14) if question.weekday else (8, 12)
-    for width in (usual, longest):
-        texts = np.empty(days.shape, f"U{width}")
-        points = texts.reshape(-1).view(np.uint32)
-        if fill_texts(question, _unit(days), _integers(days), points):
-            break
+    texts = np.empty(days.shape, f"U{usual}")
+    if not _fill_texts(question, days, texts):
+        texts = np.empty(days.shape, f"U{longest}")
+        _fill_texts(question, days, texts)
     return texts
+
+
+def _fill_texts(question: Question, days: Array, texts: Array) -> bool:
+    points = texts.reshape(-1).view(np.uint32)
+    return fill_texts(question, _unit(days), _integers(days), points)
 
 
 def _parsed(question: Question, texts: Array) -> Array:

@@ -56,6 +56,8 @@ pub(super) trait Released: Send + 'static {
 
     /// One that holds nothing, and counts as released.
     fn empty() -> Self;
+
+    fn is_released(&self) -> bool;
 }
 
 macro_rules! released {
@@ -72,6 +74,10 @@ macro_rules! released {
                     private_data: ptr::null_mut(),
                     $($field: $value),*
                 }
+            }
+
+            fn is_released(&self) -> bool {
+                self.release.is_none()
             }
         }
 
@@ -123,7 +129,11 @@ pub(super) fn taken<T: Released>(capsule: &Bound<'_, PyAny>) -> PyResult<T> {
     let capsule = capsule.cast::<PyCapsule>()?;
     let content = capsule.pointer_checked(Some(T::NAME))?.cast::<T>();
     // SAFETY: a capsule of this name points to such a structure; what is left in its place is released.
-    Ok(unsafe { content.replace(T::empty()) })
+    let content = unsafe { content.replace(T::empty()) };
+    if content.is_released() {
+        return Err(PyValueError::new_err("the Arrow data was released already"));
+    }
+    Ok(content)
 }
 
 /// A capsule that releases what nobody moves out of it.
@@ -159,7 +169,7 @@ impl Stream {
             py.detach(|| unsafe { get_next(self, &raw mut array) })
         });
         self.checked(code)?;
-        Ok(array.release.is_some().then_some(array))
+        Ok((!array.is_released()).then_some(array))
     }
 
     fn checked(&mut self, code: c_int) -> PyResult<()> {

@@ -13,6 +13,7 @@ use super::import::{Column, Number, malformed};
 use super::layout::{Layout, Type};
 use super::views::Views;
 use crate::columns::days::{self, Days};
+use crate::columns::memory::zeros;
 use crate::columns::question::{Form, OnError, Question};
 use crate::columns::texts::{self, Failure};
 use crate::errors;
@@ -80,35 +81,35 @@ fn answers(question: Question, days: Days<'_>, valid: Option<Vec<u8>>) -> Result
     let mut children = Vec::new();
     let (validity, values) = match (question, days) {
         (Question::Day(question), Days::Narrow(column)) => {
-            let mut out = vec![0; length];
+            let mut out = zeros(length);
             let nulls = days::narrow(question, column, &mut out)?;
             let validity = validity(Days::Narrow(&out), valid, nulls)?;
             (validity, Some(Buffer::Narrow(out)))
         }
         (Question::Day(question), Days::Wide(column, clock)) => {
-            let mut out = vec![0; length];
+            let mut out = zeros(length);
             let nulls = days::wide(question, column, clock, &mut out)?;
             let validity = validity(Days::Wide(&out, clock), valid, nulls)?;
             (validity, Some(Buffer::Wide(out)))
         }
         (Question::Small(question), _) => {
-            let mut out = vec![0; length];
+            let mut out = zeros(length);
             let nulls = days.small(question, &mut out)?;
             (validity(days, valid, nulls)?, Some(Buffer::Bytes(out)))
         }
         (Question::Number(question), _) => {
-            let mut out = vec![0; length];
+            let mut out = zeros(length);
             let nulls = days.number(question, &mut out)?;
             (validity(days, valid, nulls)?, Some(Buffer::Narrow(out)))
         }
         (Question::IsWeekStart, _) => {
-            let mut out = vec![0; length.div_ceil(8)];
+            let mut out = zeros(length.div_ceil(8));
             let nulls = days.is_week_start_bits(&mut out)?;
             (validity(days, valid, nulls)?, Some(Buffer::Bytes(out)))
         }
         (Question::Format(form), _) => return formatted(form, days, valid),
         (Question::YearWeek | Question::Parse(..) | Question::IsoWeek, _) => {
-            let (mut years, mut weeks) = (vec![0; length], vec![0; length]);
+            let (mut years, mut weeks) = (zeros(length), zeros(length));
             let nulls = days.year_week(&mut years, &mut weeks)?;
             let validity = validity(days, valid, nulls)?;
             // A field that is looked at without its struct has the nulls, too.
@@ -133,26 +134,26 @@ fn validity(
     if nulls == 0 {
         return Ok(valid);
     }
-    let mut out = vec![0; column.len().div_ceil(8)];
+    let mut out = zeros(column.len().div_ceil(8));
     column.validity(valid.as_deref(), &mut out)?;
     Ok(Some(out))
 }
 
 fn formatted(form: Form, days: Days<'_>, valid: Option<Vec<u8>>) -> Result<Chunk, Error> {
     let length = days.len();
-    let mut offsets = vec![0; length + 1];
+    let mut offsets = zeros(length + 1);
     let (usual, longest) = match form {
         Form::Week => ("2025-W32".len(), WEEK_TEXT_MAX),
         Form::WeekDate => ("2025-W32-4".len(), WEEK_DATE_TEXT_MAX),
     };
-    let mut bytes = vec![0; length * usual];
+    let mut bytes = zeros(length * usual);
     let mut write = |bytes: &mut [u8]| {
         let offsets = &mut offsets;
         days.format(form, TextsMut { bytes, offsets })
     };
     let written = match write(&mut bytes) {
         Err(error) if error.kind() == ErrorKind::TextBufferTooSmall => {
-            bytes = vec![0; length * longest];
+            bytes = zeros(length * longest);
             write(&mut bytes)?
         }
         written => written?,
@@ -232,7 +233,7 @@ fn finished(
     let Question::Parse(form, on_error) = question else {
         return Err(PyTypeError::new_err("not a question to texts"));
     };
-    let (mut days, mut validity) = (vec![0; length], vec![0; length.div_ceil(8)]);
+    let (mut days, mut validity) = (zeros(length), zeros(length.div_ceil(8)));
     let failure = py.detach(|| parse(form, &mut days, &mut validity));
     if let Some((row, error)) = failure.map_err(|error| errors::refused(py, error))?
         && on_error == OnError::Raise
