@@ -265,7 +265,7 @@ NAMES: dict[Callable[[date], object], str] = {
         IsoWeek(2025, 32),
         IsoWeekDate(2025, 32, 4),
         np.datetime64("2025-08-07"),
-        np.datetime64("NaT"),
+        np.datetime64("NaT", "D"),
         np.int64(3),
         pd.NaT,
         pd.NA,
