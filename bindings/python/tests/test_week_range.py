@@ -241,3 +241,9 @@ def test_copying() -> None:
 
 def test_the_class_is_public() -> None:
     assert semaine.WeekRange is WeekRange
+
+
+@pytest.mark.parametrize("numbers", [range(306_783_378, 306_783_380), range(0, 10**12, 10**11)])
+def test_weeks_that_do_not_exist_are_refused(numbers: range) -> None:
+    with pytest.raises(WeekError, match="epoch week"):
+        WeekRange(numbers)

@@ -33,6 +33,9 @@ class WeekRange(Sequence[IsoWeek]):
     _numbers: range
 
     def __init__(self, numbers: range) -> None:
+        """Wrap a range of epoch weeks, all of which have to exist."""
+        for end in (*numbers[:1], *numbers[-1:]):
+            IsoWeek.from_epoch_week(end)
         object.__setattr__(self, "_numbers", numbers)
 
     def __setattr__(self, name: str, value: object) -> None:
