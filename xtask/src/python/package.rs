@@ -15,14 +15,15 @@ pub(crate) fn folder() -> PathBuf {
     workspace::root().join("bindings").join("python")
 }
 
-/// Builds the wheel for an interpreter, optimised and for its version alone.
+/// Builds the wheel for an interpreter, for its version alone and with the profile of
+/// `pyproject.toml`, as pip would.
 pub(crate) fn wheel(tools: &Tools, interpreter: &Interpreter) -> Result<PathBuf> {
     let folder = environment::folder(&interpreter.tag())?;
     let out = emptied(folder.join("wheel"))?;
     process::run_quietly(
         tools
             .maturin()
-            .args(["build", "--release", "--locked"])
+            .args(["build", "--locked"])
             .args([
                 "--manifest-path",
                 "bindings/python/Cargo.toml",
