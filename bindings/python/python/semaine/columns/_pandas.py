@@ -68,11 +68,9 @@ def _answers(question: Question, column: pd.Series[Any]) -> Any:
 
 
 def _of_arrow(question: Question, array: Any) -> Any:
-    from semaine.columns import _pyarrow  # noqa: PLC0415 - not every pandas has pyarrow
-
-    answers = _pyarrow.answer(question, array.__arrow_array__())
+    answers = _by_pyarrow(question, array)
     if question.name == "year_week":
-        years, weeks = answers.combine_chunks().flatten()
+        years, weeks = answers.flatten()
         return {
             "year": pd.arrays.ArrowExtensionArray(years),
             "week": pd.arrays.ArrowExtensionArray(weeks),
@@ -100,7 +98,8 @@ def _of_objects(question: Question, column: Any) -> Any:
 
 def _of_texts(question: Question, column: Any, dtype: pd.StringDtype) -> Any:
     if dtype.storage == "pyarrow":
-        return _of_arrow(question, column.array).astype("M8[s]")
+        days = _by_pyarrow(question, column.array)
+        return days.cast("timestamp[s]").to_numpy(zero_copy_only=False)
     return _of_objects(question, column)
 
 
@@ -143,13 +142,18 @@ def _of_datetimes(question: Question, days: Any) -> Any:
 def _formatted(question: Question, days: Any) -> Any:
     dtype = _text_dtype()
     if getattr(dtype, "storage", None) == "pyarrow":
-        import pyarrow as pa  # noqa: PLC0415 - as above
-
-        from semaine.columns import _pyarrow  # noqa: PLC0415 - as above
-
-        return dtype.__from_arrow__(_pyarrow.answer(question, pa.array(days)))
+        return dtype.__from_arrow__(_by_pyarrow(question, days))
     texts = _numpy.answer(question, days)
     return pd.Series(texts, dtype=dtype).mask(texts == "NaT").array
+
+
+def _by_pyarrow(question: Question, rows: Any) -> Any:
+    # Not every pandas has pyarrow.
+    import pyarrow as pa  # noqa: PLC0415
+
+    from semaine.columns import _pyarrow  # noqa: PLC0415
+
+    return _pyarrow.answer(question, pa.array(rows))
 
 
 def _text_dtype() -> Any:
