@@ -31,7 +31,7 @@ No library needs to be installed for the others to work, and none is imported he
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, overload
 
 from semaine._semaine import ArrowChunks, ArrowColumn
 from semaine.columns._dispatch import answer as _answer
@@ -60,6 +60,11 @@ __all__ = [
 ]
 
 
+# Only what has the type Any fits the overloads of NoReturn, which keep it from counting as a list.
+
+
+@overload
+def week_start(column: NoReturn, /, *, first_day: int = 1, out: Any = None) -> Any: ...
 @overload
 def week_start(
     column: Sequence[date | None], /, *, first_day: int = 1, out: None = None
@@ -112,6 +117,8 @@ def week_start(column: Any, /, *, first_day: int = 1, out: Any = None) -> Any:
 
 
 @overload
+def week_end(column: NoReturn, /, *, out: Any = None) -> Any: ...
+@overload
 def week_end(column: Sequence[date | None], /, *, out: None = None) -> list[date | None]: ...
 @overload
 def week_end(column: Any, /, *, out: Any = None) -> Any: ...
@@ -130,6 +137,8 @@ def week_end(column: Any, /, *, out: Any = None) -> Any:
     return _answer(_Question("week_end"), column, out)
 
 
+@overload
+def week_number(column: NoReturn, /, *, out: Any = None) -> Any: ...
 @overload
 def week_number(column: Sequence[date | None], /, *, out: None = None) -> list[int | None]: ...
 @overload
@@ -152,6 +161,8 @@ def week_number(column: Any, /, *, out: Any = None) -> Any:
 
 
 @overload
+def iso_year(column: NoReturn, /, *, out: Any = None) -> Any: ...
+@overload
 def iso_year(column: Sequence[date | None], /, *, out: None = None) -> list[int | None]: ...
 @overload
 def iso_year(column: Any, /, *, out: Any = None) -> Any: ...
@@ -170,6 +181,8 @@ def iso_year(column: Any, /, *, out: Any = None) -> Any:
     return _answer(_Question("iso_year"), column, out)
 
 
+@overload
+def year_week(column: NoReturn, /) -> Any: ...
 @overload
 def year_week(column: Sequence[date | None], /) -> list[tuple[int, int] | None]: ...
 @overload
@@ -197,6 +210,8 @@ def year_week(column: Any, /) -> Any:
 
 
 @overload
+def epoch_week(column: NoReturn, /, *, out: Any = None) -> Any: ...
+@overload
 def epoch_week(column: Sequence[date | None], /, *, out: None = None) -> list[int | None]: ...
 @overload
 def epoch_week(column: Any, /, *, out: Any = None) -> Any: ...
@@ -218,6 +233,8 @@ def epoch_week(column: Any, /, *, out: Any = None) -> Any:
 
 
 @overload
+def weekday(column: NoReturn, /, *, out: Any = None) -> Any: ...
+@overload
 def weekday(column: Sequence[date | None], /, *, out: None = None) -> list[int | None]: ...
 @overload
 def weekday(column: Any, /, *, out: Any = None) -> Any: ...
@@ -237,6 +254,8 @@ def weekday(column: Any, /, *, out: Any = None) -> Any:
 
 
 @overload
+def is_week_start(column: NoReturn, /, *, out: Any = None) -> Any: ...
+@overload
 def is_week_start(column: Sequence[date | None], /, *, out: None = None) -> list[bool | None]: ...
 @overload
 def is_week_start(column: Any, /, *, out: Any = None) -> Any: ...
@@ -255,6 +274,8 @@ def is_week_start(column: Any, /, *, out: Any = None) -> Any:
     return _answer(_Question("is_week_start"), column, out)
 
 
+@overload
+def format(column: NoReturn, /, *, weekday: bool = False) -> Any: ...  # noqa: A001
 @overload
 def format(  # noqa: A001 - the name in every language
     column: Sequence[date | None], /, *, weekday: bool = False
@@ -293,6 +314,10 @@ def format(column: Any, /, *, weekday: bool = False) -> Any:  # noqa: A001
     return _answer(_Question("format", weekday=weekday), column)
 
 
+@overload
+def parse(
+    texts: NoReturn, /, *, weekday: bool = False, errors: Literal["raise", "null"] = "raise"
+) -> Any: ...
 @overload
 def parse(
     texts: Sequence[str | None],
