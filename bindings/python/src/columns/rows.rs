@@ -1,8 +1,7 @@
 //! Lists of dates or texts, row by row.
 
-use pyo3::IntoPyObjectExt as _;
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyList, PyString, PyTuple};
+use pyo3::types::{PyBool, PyDate, PyList, PyString, PyTuple};
 use semaine::{Date, IsoWeekDate, Weekday, columns};
 
 use super::question::{DayOf, Form, NumberOf, OnError, Question, SmallOf};
@@ -36,14 +35,16 @@ pub(crate) fn answer_rows<'py>(
             }
         }),
         Question::Small(SmallOf::WeekNumber) => of_each(name, rows, |_, date| {
-            semaine::week_number(date).into_bound_py_any(py)
+            let week = semaine::IsoWeek::of(date);
+            shared.get(week.epoch_week(), || week.week().into_pyobject(py))
         }),
         Question::Small(SmallOf::Weekday) => of_each(name, rows, |_, date| {
-            date.weekday().number().into_bound_py_any(py)
+            let weekday = date.weekday().number();
+            shared.get(weekday.into(), || weekday.into_pyobject(py))
         }),
         Question::Number(NumberOf::IsoYear) => of_each(name, rows, |_, date| {
-            let year = semaine::iso_year(date);
-            shared.get(year, || year.into_pyobject(py))
+            let week = semaine::IsoWeek::of(date);
+            shared.get(week.epoch_week(), || week.year().into_pyobject(py))
         }),
         Question::Number(NumberOf::EpochWeek) => of_each(name, rows, |_, date| {
             let week = semaine::IsoWeek::of(date).epoch_week();
@@ -60,7 +61,9 @@ pub(crate) fn answer_rows<'py>(
             shared.get(week.epoch_week(), || Bound::new(py, IsoWeek(week)))
         }),
         Question::IsWeekStart => of_each(name, rows, |_, date| {
-            semaine::is_monday(date).into_bound_py_any(py)
+            Ok(PyBool::new(py, semaine::is_monday(date))
+                .to_owned()
+                .into_any())
         }),
         Question::Format(Form::Week) => of_each(name, rows, |_, date| {
             let week = semaine::IsoWeek::of(date);

@@ -225,13 +225,22 @@ def test_zones_with_rules(zone: str) -> None:
         assert columns.format(chunked).to_pylist() == texts
 
 
-def test_a_midnight_that_the_clocks_skip() -> None:
-    # Cairo, 1945-04-16: a Monday on which the clocks went from 00:00 to 01:00.
-    dtype = pa.timestamp("s", "Africa/Cairo")
-    column = pa.array([datetime(1945, 4, 18, 12, tzinfo=ZoneInfo("Africa/Cairo"))], dtype)
-    assert columns.week_start(column).to_pylist() == [
-        datetime(1945, 4, 16, 1, tzinfo=ZoneInfo("Africa/Cairo"))
-    ]
+@pytest.mark.parametrize(
+    ("zone", "noon", "first"),
+    [
+        # From 00:00 to 01:00 on a Monday.
+        ("Africa/Cairo", "1945-04-18T12:00", "1945-04-16T01:00"),
+        # From 23:30 on a Sunday to 00:30 on the Monday.
+        ("America/Toronto", "1919-04-01T12:00", "1919-03-31T00:30"),
+    ],
+)
+def test_a_midnight_that_the_clocks_skip(zone: str, noon: str, first: str) -> None:
+    moment = datetime.fromisoformat(noon).replace(tzinfo=ZoneInfo(zone))
+    begins = datetime.fromisoformat(first).replace(tzinfo=ZoneInfo(zone)).astimezone(timezone.utc)
+    assert (begins - timedelta(minutes=1)).astimezone(ZoneInfo(zone)).isoweekday() == 7
+    column = pa.array([moment], pa.timestamp("s", zone))
+    mondays = columns.week_start(column).cast(pa.timestamp("s", "UTC"))
+    assert mondays.to_pylist() == [begins]
 
 
 @pytest.mark.parametrize("dtype", [pa.string(), pa.large_string(), pa.string_view()])
@@ -386,7 +395,7 @@ def test_the_only_column_of_a_struct(start: int) -> None:
 
 
 def test_other_producers_must_say_which_zone_they_mean() -> None:
-    column = Producer(pa.array([datetime(2025, 1, 1)], pa.timestamp("us", "Europe/Berlin")))  # noqa: DTZ001
+    column = Producer(pa.array([datetime(2025, 1, 1)], pa.timestamp("us", "Europe/Berlin")))
     message = "not timestamps of the time zone Europe/Berlin: convert them to local time"
     with pytest.raises(TypeError, match=message):
         columns.week_start(column)

@@ -21,7 +21,7 @@ DAYS = [
     *(date.fromordinal(ordinal) for ordinal in range(1, date.max.toordinal() - 7, 997)),
 ]
 MOMENTS = [
-    datetime(2024, 12, 29, 23, 59, 59, 999_999),  # noqa: DTZ001 - the zone is none
+    datetime(2024, 12, 29, 23, 59, 59, 999_999),
     datetime(2024, 12, 30, tzinfo=timezone(timedelta(hours=-11))),
     datetime(2025, 10, 26, 2, 30, fold=1, tzinfo=ZoneInfo("Europe/Berlin")),
 ]
@@ -117,7 +117,7 @@ def test_rows_that_are_no_texts_of_weeks() -> None:
         columns.parse(texts)
     assert (error.value.row, error.value.code, error.value.offset) == (2, "week_not_in_year", 6)
     assert columns.parse(texts, errors="null") == [date(2024, 12, 30), None, None, None, None]
-    again = pickle.loads(pickle.dumps(error.value))  # noqa: S301 - our own bytes
+    again = pickle.loads(pickle.dumps(error.value))
     assert (str(again), again.row, again.code) == (str(error.value), 2, "week_not_in_year")
     with pytest.raises(
         ValueError, match=r"""parse\(\) takes errors="raise" or errors="null", not 'x'"""
@@ -149,7 +149,7 @@ def test_beyond_the_dates_of_python() -> None:
     with pytest.raises(WeekOverflowError, match=r"^row 0: \+10000-01-03 is beyond"):
         columns.parse(["+10000-W01"])
     with pytest.raises(WeekOverflowError, match=r"^row 0: \+10000-01-02 is beyond"):
-        columns.week_end([datetime.max])  # noqa: DTZ901 - as above
+        columns.week_end([datetime.max])
 
 
 @pytest.mark.parametrize(
