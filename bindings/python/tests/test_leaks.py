@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime, timezone
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 import pytest
 
 from semaine import (

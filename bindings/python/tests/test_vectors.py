@@ -316,6 +316,7 @@ def test_arithmetic(vectors: Vectors) -> None:
             assert error.value == int(row["value"]), row
             assert error.range is not None, row
             # What saturating arithmetic gives in other languages is the nearer end of the range.
+            assert isinstance(error.value, int)
             nearest = min(max(error.value, error.range[0]), error.range[1])
             assert nearest == int(row["saturated"]), row
             continue
@@ -323,7 +324,9 @@ def test_arithmetic(vectors: Vectors) -> None:
         expected = made(row["result"])
         assert result == expected, row
         assert row["result"] == row["saturated"], row
-        assert (result - start) * sign == amount, row
+        # Both are of one class.
+        difference = result - start  # pyright: ignore[reportOperatorIssue]
+        assert difference * sign == amount, row
         if sign == 1:
             assert amount + start == expected, row
     assert overflows == 727

@@ -12,7 +12,11 @@ use crate::process;
 /// The configuration of all tools.
 const CONFIG: &str = "bindings/python/pyproject.toml";
 /// The folders with Python files.
-const FOLDERS: [&str; 2] = ["bindings/python", "examples/python-backend"];
+const FOLDERS: [&str; 3] = [
+    "bindings/python",
+    "examples/python-backend",
+    "xtask/src/demo",
+];
 
 /// Checks the files, and the type stubs against the installed wheel.
 pub(crate) fn run() -> Result<()> {
@@ -36,6 +40,7 @@ pub(crate) fn run() -> Result<()> {
             "bindings/python/python",
             "bindings/python/tests",
             "examples/python-backend",
+            "xtask/src/demo",
         ],
     )?;
     run("pyright", &["--project", CONFIG], &[])?;

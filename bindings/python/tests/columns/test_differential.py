@@ -64,7 +64,7 @@ class EveryDay:
 def every_day() -> EveryDay:
     """Ask `isocalendar` for every day."""
     ordinals = range(date.min.toordinal(), date.max.toordinal() + 1)
-    rows = np.fromiter(
+    rows: np.ndarray[Any, np.dtype[np.int32]] = np.fromiter(
         (date.fromordinal(ordinal).isocalendar() for ordinal in ordinals),
         dtype=np.dtype((np.int32, 3)),
         count=len(ordinals),
