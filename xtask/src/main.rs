@@ -39,7 +39,7 @@ enum Chore {
     /// Walk every representable day and week, one by one and in columns
     Exhaustive,
     /// Measure semaine beside its peers
-    Bench(bench::Options),
+    Bench(bench::Command),
     /// Fuzz every target for a while, from the committed corpus
     Fuzz(fuzz::Options),
     /// Run the tests of columns under the address sanitizer
@@ -72,7 +72,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Demo(options) => demo::run(&options),
         Chore::Test(options) => test::run(&options).map(done),
         Chore::Exhaustive => exhaustive::run().map(done),
-        Chore::Bench(options) => bench::run(&options),
+        Chore::Bench(command) => bench::run(&command),
         Chore::Fuzz(options) => fuzz::run(&options).map(done),
         Chore::Asan => asan::run().map(done),
         Chore::Codegen(options) => codegen::run(&options).map(done),

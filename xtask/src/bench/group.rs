@@ -9,8 +9,10 @@ use super::verdict::Verdict;
 
 /// The function that the targets are about; others of ours begin with it and a space.
 const OURS: &str = "semaine";
-/// The floor, which is nobody's library: it only moves the bytes.
-const FLOOR: &str = "memcpy";
+/// The floor of columns, which is nobody's library: it only moves the bytes.
+const MEMCPY: &str = "memcpy";
+/// All that bounds us and is no peer: a call that does nothing else, and the core alone.
+const FLOORS: [&str; 3] = [MEMCPY, "floor", "Rust"];
 
 /// The benchmarks of one job.
 #[derive(Debug)]
@@ -62,7 +64,7 @@ impl Group {
 
     /// Our time as a part of a copy's.
     pub(crate) fn to_floor(&self) -> Option<f64> {
-        Some(self.ours()? / self.min(FLOOR)?)
+        Some(self.ours()? / self.min(MEMCPY)?)
     }
 
     /// Our time in terms of a yardstick, where both were measured.
@@ -71,6 +73,7 @@ impl Group {
             Yardstick::FastestPeer => Some(self.ours()? / self.fastest_peer()?.min),
             Yardstick::Memcpy => self.to_floor(),
             Yardstick::Nanosecond => self.ours(),
+            Yardstick::Function(name) => Some(self.ours()? / self.min(name)?),
         }
     }
 
@@ -82,15 +85,16 @@ impl Group {
         }
     }
 
-    fn fastest_peer(&self) -> Option<&Figures> {
+    /// The fastest of the other libraries.
+    pub(crate) fn fastest_peer(&self) -> Option<&Figures> {
         self.figures
             .iter()
-            .find(|Figures { function, .. }| !is_ours(function) && function != FLOOR)
+            .find(|Figures { function, .. }| !is_ours(function) && !is_floor(function))
     }
 
     /// What our times are shown in terms of: the name of its column, and the time.
     fn columns(&self) -> Vec<(String, f64)> {
-        let floor = self.min(FLOOR).map(|min| (format!("to {FLOOR}"), min));
+        let floor = self.min(MEMCPY).map(|min| (format!("to {MEMCPY}"), min));
         let peer = self.fastest_peer();
         let peer = peer.map(|peer| (format!("to {}", peer.function), peer.min));
         floor.into_iter().chain(peer).collect()
@@ -100,6 +104,10 @@ impl Group {
 fn is_ours(function: &str) -> bool {
     let rest = function.strip_prefix(OURS);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+fn is_floor(function: &str) -> bool {
+    FLOORS.contains(&function)
 }
 
 /// A group as a person reads it.
@@ -189,9 +197,11 @@ mod tests {
     }
 
     #[test]
-    fn the_floor_is_no_peer() {
+    fn a_floor_is_no_peer() {
         let groups = groups(vec![
             figures("week_start_10m", "memcpy", 0.4),
+            figures("week_start_10m", "Rust", 0.4),
+            figures("week_start_10m", "floor", 0.4),
             figures("week_start_10m", "semaine", 0.5),
         ]);
         assert_eq!(groups[0].measure(Yardstick::FastestPeer), None);

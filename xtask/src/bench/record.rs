@@ -16,14 +16,19 @@ use crate::workspace;
 
 const SECONDS_A_DAY: u64 = 86_400;
 
-/// Writes what was measured today, and says where.
+/// Writes what was measured today of the core, and says where.
 pub(crate) fn write(groups: &[Group], verdicts: &[Verdict]) -> Result<PathBuf> {
+    keep("", |today, machine| text(today, machine, groups, verdicts))
+}
+
+/// Writes a text about today and this machine, in a file that is named after both.
+pub(crate) fn keep(suffix: &str, text: impl Fn(Date, &Machine) -> String) -> Result<PathBuf> {
     let machine = Machine::here();
     let today = today()?;
     let folder = workspace::root().join("benches").join("records");
-    let file = folder.join(format!("{today}-{}.md", slug(&machine.processor)));
+    let file = folder.join(format!("{today}-{}{suffix}.md", slug(&machine.processor)));
     fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(&file, text(today, &machine, groups, verdicts)))
+        .and_then(|()| fs::write(&file, text(today, &machine)))
         .with_context(|| format!("cannot write {}", file.display()))?;
     Ok(file)
 }

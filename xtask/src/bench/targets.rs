@@ -13,6 +13,8 @@ pub(crate) enum Yardstick {
     Memcpy,
     /// One nanosecond a date.
     Nanosecond,
+    /// Another function of the group, by its name.
+    Function(&'static str),
 }
 
 /// A promise about one group of benchmarks.
@@ -30,7 +32,7 @@ pub(crate) struct Target {
     sets: Option<&'static [InstructionSet]>,
 }
 
-/// Every promise.
+/// Every promise about the core.
 ///
 /// A column that is too large for the caches takes as long as its bytes take to move, and hardly
 /// longer, if the arithmetic hides behind the memory. How well it does depends on the instruction
@@ -100,7 +102,8 @@ impl Target {
         }
     }
 
-    const fn with(self, sets: &'static [InstructionSet]) -> Self {
+    /// The same promise, for these instruction sets alone.
+    pub(crate) const fn with(self, sets: &'static [InstructionSet]) -> Self {
         Self {
             sets: Some(sets),
             ..self
@@ -113,8 +116,11 @@ impl Target {
 }
 
 /// The promises that are made for an instruction set.
-pub(crate) fn promised(set: InstructionSet) -> impl Iterator<Item = &'static Target> {
-    TARGETS.iter().filter(move |target| target.is_for(set))
+pub(crate) fn promised(
+    targets: &'static [Target],
+    set: InstructionSet,
+) -> impl Iterator<Item = &'static Target> {
+    targets.iter().filter(move |target| target.is_for(set))
 }
 
 #[cfg(test)]
@@ -124,7 +130,7 @@ mod tests {
     #[test]
     fn the_instruction_set_decides_how_fast_l1_has_to_be() {
         let l1 = |set| {
-            let targets = promised(set).filter(|target| target.group == "year_week_l1");
+            let targets = promised(&TARGETS, set).filter(|target| target.group == "year_week_l1");
             targets.map(|target| target.goal).collect::<Vec<_>>()
         };
         assert_eq!(l1(Avx2), [0.6]);
@@ -135,7 +141,7 @@ mod tests {
     #[test]
     fn the_budget_holds_on_every_machine() {
         let budget = |set| {
-            promised(set)
+            promised(&TARGETS, set)
                 .any(|target| target.group == "year_week_10m" && target.yardstick == Nanosecond)
         };
         assert!(
@@ -149,7 +155,7 @@ mod tests {
     fn a_group_has_one_promise_of_a_kind() {
         for set in InstructionSet::available() {
             let mut kinds = Vec::new();
-            for target in promised(set) {
+            for target in promised(&TARGETS, set) {
                 let kind = (target.group, target.yardstick);
                 assert!(!kinds.contains(&kind), "{kind:?}");
                 kinds.push(kind);

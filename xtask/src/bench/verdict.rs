@@ -45,24 +45,26 @@ impl Verdict {
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { target, figure } = self;
-        let yardstick = match target.yardstick {
-            Yardstick::FastestPeer => "of the fastest peer's time",
-            Yardstick::Memcpy => "of memcpy's time",
-            Yardstick::Nanosecond => "ns a date",
-        };
+        write!(f, "{figure:.2} ")?;
+        match target.yardstick {
+            Yardstick::FastestPeer => f.write_str("of the fastest peer's time")?,
+            Yardstick::Memcpy => f.write_str("of memcpy's time")?,
+            Yardstick::Nanosecond => f.write_str("ns a date")?,
+            Yardstick::Function(name) => write!(f, "of the time of {name}")?,
+        }
         let goal = if self.is_met() { "met" } else { "missed" };
+        write!(f, ": goal {:.2} {goal}", target.goal)?;
+        if target.limit.is_infinite() {
+            return f.write_str(", no gate");
+        }
         let gate = if self.holds() { "held" } else { "broken" };
-        write!(
-            f,
-            "{figure:.2} {yardstick}: goal {:.2} {goal}, gate {:.2} {gate}",
-            target.goal, target.limit,
-        )
+        write!(f, ", gate {:.2} {gate}", target.limit)
     }
 }
 
 /// The verdicts on what was measured, of the promises made for the instruction set in use.
-pub(crate) fn all(groups: &[Group]) -> Vec<Verdict> {
-    targets::promised(InstructionSet::current())
+pub(crate) fn all(targets: &'static [Target], groups: &[Group]) -> Vec<Verdict> {
+    targets::promised(targets, InstructionSet::current())
         .filter_map(|target| Verdict::of(target, groups))
         .collect()
 }
@@ -77,7 +79,7 @@ pub(crate) fn complete(
         Verdict::of(target, groups).with_context(|| {
             format!(
                 "the group {} has a target and lacks the figures for it: \
-                 benches/ and xtask/src/bench/targets.rs must agree",
+                 the benchmarks and the targets in xtask/src/bench must agree",
                 target.group,
             )
         })
@@ -159,6 +161,27 @@ pub(crate) mod tests {
             "1.05 ns a date: goal 1.00 missed, gate 1.10 held"
         );
         assert!(!verdict(Yardstick::Nanosecond, 1.0, 1.2).holds());
+    }
+
+    #[test]
+    fn one_function_can_be_the_yardstick() {
+        let verdict = verdict(Yardstick::Function("jiff"), 0.1, 1.0);
+        assert_eq!(
+            verdict.to_string(),
+            "0.12 of the time of jiff: goal 0.10 missed, gate 0.20 held"
+        );
+    }
+
+    #[test]
+    fn a_goal_may_have_no_gate() {
+        let groups = groups(vec![figures("iso_week", "semaine", 90.0)]);
+        let target = Target::new("iso_week", Yardstick::Nanosecond, 80.0, f64::INFINITY);
+        let verdict = Verdict::of(Box::leak(Box::new(target)), &groups).unwrap();
+        assert!(verdict.holds());
+        assert_eq!(
+            verdict.to_string(),
+            "90.00 ns a date: goal 80.00 missed, no gate"
+        );
     }
 
     #[test]

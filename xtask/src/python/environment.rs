@@ -52,10 +52,15 @@ impl<'a> Environment<'a> {
 
     /// Installs a group of pinned requirements, none of which is to be compiled here.
     pub(crate) fn install_group(&self, group: Group) -> Result<()> {
+        self.install_file(&group.file())
+    }
+
+    /// Installs what a file requires, none of which is to be compiled here.
+    pub(crate) fn install_file(&self, requirements: &Path) -> Result<()> {
         process::run(
             self.install()
                 .args(["--only-binary=:all:", "--requirement"])
-                .arg(group.file()),
+                .arg(requirements),
         )
         .context("every requirement comes from PyPI as a wheel for this Python")
     }

@@ -12,7 +12,8 @@ use crate::process;
 /// The configuration of all tools.
 const CONFIG: &str = "bindings/python/pyproject.toml";
 /// The folders with Python files.
-const FOLDERS: [&str; 3] = [
+const FOLDERS: [&str; 4] = [
+    "benches/python",
     "bindings/python",
     "examples/python-backend",
     "xtask/src/demo",
@@ -42,6 +43,12 @@ pub(crate) fn run() -> Result<()> {
             "examples/python-backend",
             "xtask/src/demo",
         ],
+    )?;
+    // Apart, since the peers are not installed here.
+    run(
+        "mypy",
+        &["--config-file", "benches/python/mypy.ini"],
+        &["benches/python"],
     )?;
     run("pyright", &["--project", CONFIG], &[])?;
     run(

@@ -1,5 +1,6 @@
 //! The Python package: which interpreters there are, its wheels, its tests and its lints.
 
+mod bench;
 mod environment;
 mod interpreter;
 mod lint;
@@ -14,6 +15,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
+pub(crate) use self::bench::environment as bench_environment;
 use self::environment::Environment;
 pub(crate) use self::interpreter::Interpreter;
 pub(crate) use self::lint::run as lint;

@@ -18,17 +18,24 @@ pub(crate) fn folder() -> PathBuf {
 /// Builds the wheel for an interpreter, for its version alone and with the profile of
 /// `pyproject.toml`, as pip would.
 pub(crate) fn wheel(tools: &Tools, interpreter: &Interpreter) -> Result<PathBuf> {
+    wheel_of_crate(tools, interpreter, "bindings/python")
+}
+
+/// The same of any extension module in the workspace.
+pub(crate) fn wheel_of_crate(
+    tools: &Tools,
+    interpreter: &Interpreter,
+    krate: &str,
+) -> Result<PathBuf> {
     let folder = environment::folder(&interpreter.tag())?;
     let out = emptied(folder.join("wheel"))?;
     process::run_quietly(
         tools
             .maturin()
-            .args(["build", "--locked"])
-            .args([
-                "--manifest-path",
-                "bindings/python/Cargo.toml",
-                "--interpreter",
-            ])
+            // Named here as well, since not every module has a `pyproject.toml`.
+            .args(["build", "--profile=addon", "--locked"])
+            .arg(format!("--manifest-path={krate}/Cargo.toml"))
+            .arg("--interpreter")
             .arg(interpreter.program())
             // Of each interpreter its own, or each would undo what was compiled for the one before.
             .arg("--target-dir")

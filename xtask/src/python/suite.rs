@@ -60,6 +60,7 @@ fn suite(environment: &Environment<'_>, coverage: bool) -> Result<()> {
             .arg("--numprocesses=2")
             .args(["bindings/python/tests", "bindings/python/README.md"])
             .args(["docs/python", "examples/python-backend/tests"])
+            .arg("benches/python/tests")
             .arg(package),
     )
 }
