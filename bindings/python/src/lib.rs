@@ -21,6 +21,7 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _semaine {
     use pyo3::prelude::*;
+    use pyo3::types::PyDate;
 
     use crate::{date_utils, functions};
 
@@ -49,6 +50,9 @@ mod _semaine {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        // Has PyO3 fetch the C interface of `datetime` now: a destructor may be the first to need it,
+        // when Python shuts down and imports nothing any more.
+        PyDate::new(module.py(), 1970, 1, 1)?;
         functions::add(module)?;
         date_utils::add(module)
     }

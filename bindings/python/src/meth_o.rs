@@ -10,7 +10,6 @@ use std::panic::{self, AssertUnwindSafe};
 use std::ptr;
 
 use pyo3::ffi;
-use pyo3::panic::PanicException;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyString, PyType};
 use semaine::Date;
@@ -140,8 +139,8 @@ unsafe extern "C" fn call<F: OfDate>(
 
 /// The answer for an object as a new reference, or null with an exception set.
 ///
-/// This thread is attached without PyO3's knowledge, so no `Py` may be dropped here, only `Bound`:
-/// whatever is not an answer goes through `Python::attach`.
+/// This thread is attached without PyO3's knowledge, so no `Py` should be dropped here, only `Bound`:
+/// whatever is not an answer goes through [`told`].
 ///
 /// # Safety
 ///
@@ -168,18 +167,40 @@ pub(crate) unsafe fn answer<F: OfDate>(object: *mut ffi::PyObject) -> *mut ffi::
 #[cold]
 #[inline(never)]
 fn other<F: OfDate>(object: &Bound<'_, PyAny>) -> *mut ffi::PyObject {
-    let answer = || F::other(object, dates::day(F::CALLED, object)?);
-    Python::attach(|py| match answer() {
+    let answer = |py: Python<'_>| match dates::day(F::CALLED, object)
+        .and_then(|day| F::other(object, day))
+    {
         Ok(answer) => answer.into_ptr(),
         Err(error) => {
             error.restore(py);
             ptr::null_mut()
         }
-    })
+    };
+    // SAFETY: there is a `Bound`, so that this thread is attached.
+    unsafe { told(answer) }
+}
+
+/// Runs something with PyO3 told that this thread is attached.
+///
+/// `Python::attach` would ask Python whether it is running, and panic in the destructors that ask for a
+/// week while it shuts down.
+///
+/// # Safety
+///
+/// The thread has to be attached.
+pub(crate) unsafe fn told<T>(run: impl FnOnce(Python<'_>) -> T) -> T {
+    // SAFETY: the caller's.
+    unsafe { Python::attach_unchecked(run) }
 }
 
 #[cold]
 fn panicked() -> *mut ffi::PyObject {
-    Python::attach(|py| PanicException::new_err("a function of a date panicked").restore(py));
+    // SAFETY: only a function that CPython called on this thread panics.
+    unsafe {
+        ffi::PyErr_SetString(
+            ffi::PyExc_SystemError,
+            c"a function of a date panicked".as_ptr(),
+        );
+    }
     ptr::null_mut()
 }

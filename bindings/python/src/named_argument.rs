@@ -64,19 +64,27 @@ unsafe extern "C" fn call<F: OfNamedDate>(
 #[cold]
 unsafe fn is_name<F: OfNamedDate>(names: *mut ffi::PyObject) -> bool {
     let compared = panic::catch_unwind(|| {
-        Python::attach(|py| {
-            // SAFETY: the caller's.
-            let names = unsafe { Bound::from_borrowed_ptr(py, names) };
-            names.eq((F::PARAMETER,)).unwrap_or(false)
-        })
+        // SAFETY: the caller's.
+        unsafe {
+            meth_o::told(|py| {
+                let names = Bound::from_borrowed_ptr(py, names);
+                names.eq((F::PARAMETER,)).unwrap_or(false)
+            })
+        }
     });
     compared.unwrap_or(false)
 }
 
+/// # Safety
+///
+/// The thread has to be attached.
 #[cold]
-fn refuse<F: OfNamedDate>() -> *mut ffi::PyObject {
-    let (function, parameter) = (F::CALLED, F::PARAMETER);
-    let message = format!("{function}() takes exactly one argument, {parameter}");
-    Python::attach(|py| PyTypeError::new_err(message).restore(py));
+unsafe fn refuse<F: OfNamedDate>() -> *mut ffi::PyObject {
+    let message = || {
+        let (function, parameter) = (F::CALLED, F::PARAMETER);
+        format!("{function}() takes exactly one argument, {parameter}")
+    };
+    // SAFETY: the caller's.
+    unsafe { meth_o::told(|py| PyTypeError::new_err(message()).restore(py)) }
     ptr::null_mut()
 }
