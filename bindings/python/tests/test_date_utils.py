@@ -108,6 +108,7 @@ def test_calls_with_other_arguments_are_refused(
         function(name)(*arguments, **named)
 
 
+@pytest.mark.slow
 def test_every_day_of_datetime() -> None:
     days = 0
     monday = date.min

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from itertools import islice
 
+import pytest
+
 from semaine import (
     IsoWeek,
     IsoWeekDate,
@@ -12,6 +14,8 @@ from semaine import (
     week_number,
     week_start,
 )
+
+pytestmark = pytest.mark.slow
 
 DAYS = 3_652_059
 CHUNK = 7_000

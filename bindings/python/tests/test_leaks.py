@@ -25,6 +25,8 @@ from semaine import (
     weeks_in_year,
 )
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2025, 8, 7)
 MONDAY = date(2025, 8, 4)
 MOMENT = datetime(2025, 8, 7, 18, 30, tzinfo=timezone.utc)

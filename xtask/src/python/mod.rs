@@ -20,7 +20,7 @@ use self::environment::Environment;
 pub(crate) use self::interpreter::Interpreter;
 pub(crate) use self::lint::run as lint;
 pub(crate) use self::requirements::pin;
-pub(crate) use self::suite::run as test;
+pub(crate) use self::suite::{exhaustive, run as test};
 use self::tools::Tools;
 pub(crate) use self::wheels::run as wheels;
 use crate::process;

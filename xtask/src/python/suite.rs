@@ -10,9 +10,30 @@ use super::requirements::Group;
 use super::tools::Tools;
 use crate::process;
 
+/// Which tests run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// All of them, and all of the Python files have to be covered.
+    Covered,
+    /// All of them.
+    All,
+    /// All but the slow ones.
+    Quick,
+}
+
 /// Builds a wheel for each interpreter, and one from the source distribution, installs each into a
-/// clean environment and runs every test there.
+/// clean environment and runs the tests there: all of them on the newest interpreter, and elsewhere all
+/// but the slow ones, in which Python takes nearly all of the time for the answers to compare with.
 pub(crate) fn run() -> Result<()> {
+    everywhere(Extent::Quick)
+}
+
+/// The same with all tests everywhere.
+pub(crate) fn exhaustive() -> Result<()> {
+    everywhere(Extent::All)
+}
+
+fn everywhere(elsewhere: Extent) -> Result<()> {
     let interpreters = Interpreter::all()?;
     for interpreter in &interpreters {
         process::say(&format!("Found {interpreter}"))?;
@@ -23,13 +44,17 @@ pub(crate) fn run() -> Result<()> {
         let wheel = package::wheel(&tools, interpreter)?;
         let environment = clean(&tools, "test", interpreter, &wheel)?;
         // The source is the same for all, so that one is enough to see that all of it runs.
-        let coverage = interpreter.tag() == newest.tag();
-        suite(&environment, coverage).with_context(|| format!("the tests on {interpreter}"))?;
+        let extent = if interpreter.tag() == newest.tag() {
+            Extent::Covered
+        } else {
+            elsewhere
+        };
+        suite(&environment, extent).with_context(|| format!("the tests on {interpreter}"))?;
     }
     let sdist = package::sdist(&tools)?;
     let wheel = package::wheel_of_sdist(&tools, newest, &sdist)?;
     let environment = clean(&tools, "test-of-sdist", newest, &wheel)?;
-    suite(&environment, false).context("the tests of the wheel from the source distribution")
+    suite(&environment, elsewhere).context("the tests of the wheel from the source distribution")
 }
 
 fn clean<'a>(
@@ -44,20 +69,24 @@ fn clean<'a>(
     Ok(environment)
 }
 
-fn suite(environment: &Environment<'_>, coverage: bool) -> Result<()> {
+fn suite(environment: &Environment<'_>, extent: Extent) -> Result<()> {
     let package = environment.installed_package()?;
     let mut pytest = environment.program("pytest");
     pytest.args(["-c", "bindings/python/pyproject.toml"]);
-    if coverage {
+    if extent == Extent::Quick {
+        process::say("Without the slow tests here: `cargo xtask exhaustive` runs them everywhere")?;
+        pytest.args(["-m", "not slow"]);
+    }
+    if extent == Extent::Covered {
         pytest
             .args(["--cov", "--cov-config=bindings/python/pyproject.toml"])
             .env("COVERAGE_FILE", environment::folder("coverage")?);
     }
     postgresql::set_up(&mut pytest)?;
-    // Two cores halve the time, and more would not be used well.
+    // Two cores halve the time, and more would not be used well; what a file prepares is prepared once.
     process::run(
         pytest
-            .arg("--numprocesses=2")
+            .args(["--numprocesses=2", "--dist=loadfile"])
             .args(["bindings/python/tests", "bindings/python/README.md"])
             .args(["docs/python", "examples/python-backend/tests"])
             .arg("benches/python/tests")

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Ints = npt.NDArray[np.integer[Any]]
 
+pytestmark = pytest.mark.slow
+
 COUNT = 3_652_059
 EPOCH = date(1970, 1, 1).toordinal()
 
