@@ -1,7 +1,9 @@
 //! Lists of dates or texts, row by row.
 
+use pyo3::basic::CompareOp;
+use pyo3::exceptions::PyOverflowError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDate, PyList, PyString, PyTuple};
+use pyo3::types::{PyBool, PyDate, PyDateTime, PyList, PyString, PyTuple};
 use semaine::{Date, IsoWeekDate, Weekday, columns};
 
 use super::question::{DayOf, Form, NumberOf, OnError, Question, SmallOf};
@@ -9,7 +11,7 @@ use super::shared::Shared;
 use crate::iso_week::IsoWeek;
 use crate::{dates, errors, texts};
 
-/// The answers for each row; None stays None. Rows with the same answer share one object.
+/// The answers for each row; None and NaT become None. Rows with the same answer share one object.
 ///
 /// # Errors
 ///
@@ -73,14 +75,22 @@ pub(crate) fn answer_rows<'py>(
             shared.get(date.epoch_day(), || text(&IsoWeekDate::of(date).to_text()))
         }),
         Question::Parse(form, on_error) => listed(rows, |row| {
-            let date = parse(form, on_error, row)?;
-            date.map(|date| shared.get(date.epoch_day(), || dates::date(py, date)))
-                .transpose()
+            let Some(date) = parse(form, on_error, row)? else {
+                return Ok(None);
+            };
+            match shared.get(date.epoch_day(), || dates::date(py, date)) {
+                Err(error)
+                    if on_error == OnError::Null && error.is_instance_of::<PyOverflowError>(py) =>
+                {
+                    Ok(None)
+                }
+                day => day.map(Some),
+            }
         }),
     }
 }
 
-/// The date that a text names; none for None and, if errors are to be null, for a text that is refused.
+/// The date that a text names; none for None, NaT and, if errors are to be null, for a text that is refused.
 ///
 /// # Errors
 ///
@@ -90,7 +100,7 @@ pub(super) fn parse(
     on_error: OnError,
     text: &Bound<'_, PyAny>,
 ) -> PyResult<Option<Date>> {
-    if text.is_none() {
+    if is_null(text)? {
         return Ok(None);
     }
     texts::parse("parse", text, |text| {
@@ -125,11 +135,36 @@ fn of_each<'py>(
     mut answer: impl FnMut(&Bound<'py, PyAny>, Date) -> PyResult<Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyList>> {
     listed(rows, |row| {
-        if row.is_none() {
+        if is_null(row)? {
             return Ok(None);
         }
         answer(row, dates::day(name, row)?).map(Some)
     })
+}
+
+/// Whether a row is None, or NaT of pandas or NumPy.
+///
+/// # Errors
+///
+/// What it raises when it is compared.
+#[inline]
+fn is_null(row: &Bound<'_, PyAny>) -> PyResult<bool> {
+    if row.is_exact_instance_of::<PyDate>() || row.is_exact_instance_of::<PyString>() {
+        return Ok(false);
+    }
+    Ok(row.is_none() || is_not_a_time(row)?)
+}
+
+fn is_not_a_time(row: &Bound<'_, PyAny>) -> PyResult<bool> {
+    if row.is_exact_instance_of::<PyDateTime>() {
+        return Ok(false);
+    }
+    let class = row.get_type().name()?;
+    if class != "NaTType" && class != "datetime64" {
+        return Ok(false);
+    }
+    // Like NaN, it is the one value that is not equal to itself.
+    row.rich_compare(row, CompareOp::Ne)?.is_truthy()
 }
 
 /// The list of what a function makes of each row.

@@ -196,6 +196,14 @@ def test_a_row_that_changes_the_list() -> None:
     assert weeks == [1, *(day.isocalendar()[1] for day in DAYS[:50])]
 
 
+def test_texts_beyond_the_dates_of_python_are_null_if_errors_are() -> None:
+    texts = ["+10000-W01", "2025-W01", "-0001-W01"]
+    assert columns.parse(texts, errors="null") == [None, date(2024, 12, 30), None]
+    days = [f"{text}-1" for text in texts]
+    found = columns.parse(days, weekday=True, errors="null")
+    assert found == [None, date(2024, 12, 30), None]
+
+
 def test_rows_of_a_week_share_an_object() -> None:
     first, second = columns.iso_week([date(2025, 1, 1), date(2025, 1, 2)])
     assert first is second
