@@ -2,8 +2,8 @@
 
 use pyo3::prelude::*;
 
-/// The most objects that are remembered: the weeks of 78 years.
-const MOST: usize = 4096;
+/// The most objects that are remembered: the days of 89 years.
+const MOST: usize = 1 << 15;
 
 /// Remembers what was made for a number: a list of dates mostly has far more rows than weeks, and to
 /// make an object takes longer than all else. What is shared has to be immutable.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -31,13 +32,14 @@ def test_rows_that_are_nat(name: str, nat: object) -> None:
 
 
 @pytest.mark.parametrize("row", [np.datetime64("2025-01-01"), np.timedelta64("NaT")])
-def test_other_scalars_of_numpy_are_no_dates(row: object) -> None:
+def test_other_scalars_of_numpy_are_no_dates(row: Any) -> None:
     kind = type(row).__name__
     with pytest.raises(TypeError, match=rf"^row 0: week_number\(\) takes .*, not {kind}$"):
-        columns.week_number([row])  # type: ignore[list-item]
+        columns.week_number([row])
 
 
 def test_functions_of_one_date_refuse_nat() -> None:
-    for nat in (pd.NaT, np.datetime64("NaT")):
+    nats: list[Any] = [pd.NaT, np.datetime64("NaT")]
+    for nat in nats:
         with pytest.raises(TypeError, match=r"^week_start\(\) takes a datetime\.date"):
-            week_start(nat)  # type: ignore[arg-type]
+            week_start(nat)
