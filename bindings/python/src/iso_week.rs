@@ -2,7 +2,7 @@
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyString, PyTuple, PyType};
+use pyo3::types::{PyDate, PyDict, PyString, PyTuple, PyType};
 use semaine::{Date, wide};
 
 use crate::integers::{nearest_i64, operand};
@@ -549,6 +549,24 @@ impl IsoWeek {
             Ok(text) => Ok(PyString::new(py, &text).unbind()),
             Err(error) => Err(errors::refused(py, error)),
         }
+    }
+
+    /// Give what Django's migrations write for the week: the class and its arguments.
+    ///
+    /// Django asks any value for it; without it, it would write the days of a week as a tuple.
+    ///
+    /// Returns
+    /// -------
+    /// tuple
+    ///     The name of the class, the arguments, and no named ones.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeek
+    /// >>> IsoWeek(2025, 32).deconstruct()
+    /// ('semaine.IsoWeek', (2025, 32), {})
+    fn deconstruct<'py>(&self, py: Python<'py>) -> (&'static str, (i32, u8), Bound<'py, PyDict>) {
+        ("semaine.IsoWeek", self.0.year_week(), PyDict::new(py))
     }
 
     fn __str__<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {

@@ -1,7 +1,7 @@
 //! `semaine.IsoWeekDate`.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyString, PyType};
+use pyo3::types::{PyDate, PyDict, PyString, PyType};
 use semaine::{Date, Error, wide};
 
 use crate::integers::{nearest_i64, operand};
@@ -254,6 +254,27 @@ impl IsoWeekDate {
     /// '2025W324'
     fn to_basic<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
         PyString::new(py, &self.0.to_basic_text())
+    }
+
+    /// Give what Django's migrations write for the day: the class and its arguments.
+    ///
+    /// Returns
+    /// -------
+    /// tuple
+    ///     The name of the class, the arguments, and no named ones.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from semaine import IsoWeekDate
+    /// >>> IsoWeekDate(2025, 32, 4).deconstruct()
+    /// ('semaine.IsoWeekDate', (2025, 32, 4), {})
+    fn deconstruct<'py>(
+        &self,
+        py: Python<'py>,
+    ) -> (&'static str, (i32, u8, u8), Bound<'py, PyDict>) {
+        let (year, week, weekday) = self.0.parts();
+        let arguments = (year, week, weekday.number());
+        ("semaine.IsoWeekDate", arguments, PyDict::new(py))
     }
 
     fn __str__<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {

@@ -25,7 +25,9 @@ late = Late()
 
 
 def test_functions_of_a_date_answer_while_python_shuts_down() -> None:
-    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
     monday, week = "2025-08-04 00:00:00", "2025-W32"
     assert done.stdout.split("\n") == [monday, "refused", week, "refused", monday, "refused", ""]

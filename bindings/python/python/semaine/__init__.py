@@ -7,6 +7,11 @@
 ('2025-W01', datetime.date(2024, 12, 30))
 """
 
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
 from semaine._errors import NotAMondayError, ParseError, WeekError, WeekOverflowError
 from semaine._month_week import MonthWeek
 from semaine._semaine import (
@@ -26,6 +31,12 @@ from semaine._semaine import (
     weeks_in_year,
 )
 from semaine._week_range import WeekRange
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from semaine import columns as columns
+    from semaine import date_utils as date_utils
 
 __all__ = [
     "IsoWeek",
@@ -49,3 +60,12 @@ __all__ = [
     "week_start",
     "weeks_in_year",
 ]
+
+if not TYPE_CHECKING:  # or no checker of types would see a name that is misspelt
+
+    def __getattr__(name: str) -> ModuleType:
+        """Import the modules that most programs do not need when they are first asked for."""
+        if name in {"columns", "date_utils"}:
+            return importlib.import_module(f"semaine.{name}")
+        message = f"module 'semaine' has no attribute {name!r}"
+        raise AttributeError(message)

@@ -39,6 +39,7 @@ from semaine._semaine import IsoWeek
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.core.validators import _ValidatorCallable
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.models.expressions import Combinable
     from django.db.models.sql.compiler import SQLCompiler
@@ -81,8 +82,7 @@ class WeekStartField(_Date):
     without them raises :class:`semaine.NotAMondayError`.
     """
 
-    description = "Date of a Monday"
-    default_validators = [validate_week_start]  # noqa: RUF012 - it is a list in Django
+    default_validators: list[_ValidatorCallable] = [validate_week_start]  # noqa: RUF012 - it is a list in Django
 
     def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
         """Refuse what is not a Monday; an expression is left to the database."""
@@ -96,7 +96,7 @@ class WeekStartField(_Date):
 class WeekInput(forms.widgets.Input):
     """The control ``<input type="week">``, which browsers that have none show as a text field."""
 
-    input_type = "week"
+    input_type: str | None = "week"
 
 
 class IsoWeekFormField(forms.Field):
@@ -130,7 +130,6 @@ class IsoWeekField(_Field):
     week whose Monday lies beyond ``datetime.date`` raises ``OverflowError`` when it is stored.
     """
 
-    description = "ISO 8601 week"
     empty_strings_allowed = False
 
     _pyi_private_set_type: IsoWeek | str | Combinable

@@ -57,8 +57,8 @@ class WeekStart(TypeDecorator[datetime.date]):
     take any date. What the database holds is given as it is.
     """
 
-    impl = Date
-    cache_ok = True
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = Date
+    cache_ok: bool | None = True
 
     @property
     def python_type(self) -> type[datetime.date]:
@@ -96,8 +96,8 @@ class IsoWeekType(TypeDecorator[IsoWeek]):
     A stored date that is no Monday raises :class:`semaine.NotAMondayError` when it is read.
     """
 
-    impl = Date
-    cache_ok = True
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = Date
+    cache_ok: bool | None = True
 
     @property
     def python_type(self) -> type[IsoWeek]:

@@ -21,7 +21,8 @@ from django.db.models.functions import TruncDate
 from django.test import override_settings
 from django.utils import timezone
 
-from semaine import IsoWeek, NotAMondayError
+import semaine
+from semaine import IsoWeek, IsoWeekDate, NotAMondayError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -314,6 +315,19 @@ def test_migrations_name_the_fields() -> None:
         text, imports = MigrationWriter.serialize(field)
         assert imports == {"import semaine.django"}
         assert text == f"semaine.django.{type(field).__name__}({next(iter(options))}=True)"
+
+
+def test_migrations_write_weeks_as_weeks() -> None:
+    field = IsoWeekField(default=IsoWeek(2025, 1))
+    text, imports = MigrationWriter.serialize(field)
+    assert text == "semaine.django.IsoWeekField(default=semaine.IsoWeek(2025, 1))"
+    assert imports == {"import semaine", "import semaine.django"}
+    written = eval(text, {"semaine": semaine})  # noqa: S307 - as a migration is
+    assert written.default == IsoWeek(2025, 1)
+    for value in (Q(week=IsoWeek(2025, 1)), IsoWeekDate(2025, 1, 4)):
+        text, _ = MigrationWriter.serialize(value)
+        names = {"semaine": semaine, "models": models}
+        assert eval(text, names) == value  # noqa: S307 - as a migration is
 
 
 def test_a_migration_makes_and_changes_columns() -> None:
