@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use semaine::Error;
 use semaine::columns::{
-    self, Column, ColumnMut, Formatted, Instants, InstantsMut, TextsMut, TimeUnit,
+    self, Column, ColumnMut, Formatted, Instants, InstantsMut, Offset, TextsMut, TimeUnit,
 };
 
 use super::question::{DayOf, Form, NumberOf, SmallOf};
@@ -82,7 +82,11 @@ impl Days<'_> {
         with_column!(self, column => columns::is_week_start_bits(column, out))
     }
 
-    pub(crate) fn format(self, form: Form, texts: TextsMut<'_, i32>) -> Result<Formatted, Error> {
+    pub(crate) fn format<O: Offset>(
+        self,
+        form: Form,
+        texts: TextsMut<'_, O>,
+    ) -> Result<Formatted, Error> {
         with_column!(self, column => match form {
             Form::Week => columns::format_week(column, texts),
             Form::WeekDate => columns::format_week_date(column, texts),

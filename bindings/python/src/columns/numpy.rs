@@ -8,6 +8,7 @@ use semaine::columns::{TextsMut, TimeUnit, WEEK_DATE_TEXT_MAX};
 use semaine::{Date, Error};
 
 use super::days::{self, Clock, Days};
+use super::memory::zeros;
 use super::question::{Form, OnError, Question};
 use super::{rows, texts};
 use crate::errors;
@@ -164,8 +165,8 @@ fn parsed<T: Copy + Default + PartialEq + Sync>(
     let Question::Parse(form, on_error) = question else {
         return Err(PyTypeError::new_err("not a question to texts"));
     };
+    let mut validity = zeros(out.len().div_ceil(8))?;
     let failure = py.detach(|| {
-        let mut validity = vec![0; out.len().div_ceil(8)];
         texts::parse_each(form, out, &mut validity, |row, bytes| {
             let text = texts
                 .get(row * width..(row + 1) * width)

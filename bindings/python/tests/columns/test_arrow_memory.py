@@ -194,6 +194,40 @@ def test_arrays_that_contradict_themselves(fields: dict[str, Any]) -> None:
     assert producer.released == {"schema": 1, "array": 1}
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("week_start", "week_end", "week_number", "iso_year", "year_week", "epoch_week"),
+        *("weekday", "is_week_start", "format"),
+    ],
+)
+@pytest.mark.parametrize(("layout", "rows"), [(b"tdD", 2**60), (b"tsn:", 2**59), (b"n", 2**62)])
+def test_more_rows_than_there_is_memory(name: str, layout: bytes, rows: int) -> None:
+    for null_count in (0, 1):
+        bits = (ctypes.c_uint8 * 1)() if null_count else None
+        producer = Handmade(layout, [bits, numbers(MONDAY, 0)], length=rows, null_count=null_count)
+        with pytest.raises(MemoryError, match="not enough memory for the column"):
+            getattr(columns, name)(producer)
+        assert producer.released == {"schema": 1, "array": 1}
+
+
+@pytest.mark.parametrize(("length", "offset"), [(2**61, 0), (1, 2**61), (2**63 - 1, 2**63 - 1)])
+def test_more_rows_than_there_are_addresses(length: int, offset: int) -> None:
+    producer = Handmade(b"tdD", [None, numbers(MONDAY)], length=length, offset=offset)
+    with pytest.raises(ValueError, match=r"^the Arrow array is malformed$"):
+        columns.week_start(producer)
+    assert producer.released == {"schema": 1, "array": 1}
+
+
+def test_more_rows_than_there_is_memory_for_a_copy() -> None:
+    producer = Handmade(b"tdD", [None, numbers(MONDAY, shift=1)], length=2**60)
+    with pytest.raises(MemoryError, match="not enough memory for the column"):
+        columns.week_start(producer)
+    producer = Handmade(b"n", [], length=2**62)
+    with pytest.raises(MemoryError, match="not enough memory for the column"):
+        columns.parse(producer)
+
+
 @pytest.mark.parametrize("offsets", [(-1, 8), (8, 0), (0, -5), (9, 8)])
 @pytest.mark.parametrize(("layout", "size"), [(b"u", 32), (b"U", 64)])
 def test_offsets_that_lead_nowhere(layout: bytes, size: int, offsets: tuple[int, ...]) -> None:

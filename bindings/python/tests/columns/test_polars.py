@@ -196,7 +196,6 @@ def test_beyond_the_weeks_is_null() -> None:
     [
         pl.Series([1, 2]),
         pl.Series(["2025-01-01"]),
-        pl.Series([None]),
         pl.Series([timedelta(1)]),
         pl.Series(["2025-W01"], dtype=pl.Categorical),
         pl.DataFrame({"day": [date(2025, 1, 1)]}),
@@ -320,3 +319,14 @@ def test_input_is_not_changed(days: list[date | None]) -> None:
     columns.week_start(column)
     columns.week_end(column)
     assert column.to_list() == days
+
+
+@pytest.mark.parametrize("name", [*METHODS, "parse"])
+def test_a_series_of_nulls_alone(name: str) -> None:
+    series = pl.Series("day", [None, None])
+    assert series.dtype == pl.Null
+    wanted = pl.Series("day", [None, None], DTYPES.get(name, pl.Date()))
+    answers = getattr(columns, name)(series)
+    assert (answers.name, answers.dtype) == ("day", wanted.dtype)
+    assert answers.is_null().to_list() == [True, True]
+    assert answers.to_list() == wanted.to_list()

@@ -22,7 +22,7 @@ def answer(question: Question, column: Any) -> pl.Series:
     """
     if not isinstance(column, pl.Series):
         raise wrong_type(question, column)
-    wanted = (pl.String,) if question.name == "parse" else (pl.Date, pl.Datetime)
+    wanted = (pl.String, pl.Null) if question.name == "parse" else (pl.Date, pl.Datetime, pl.Null)
     if column.dtype not in wanted:
         raise wrong_type(question, column, f"a polars Series of {column.dtype}")
     zone = getattr(column.dtype, "time_zone", None)

@@ -1,5 +1,6 @@
 //! Columns of others, as slices of their memory.
 
+use std::alloc::Layout;
 use std::borrow::Cow;
 use std::slice;
 
@@ -7,6 +8,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use super::abi::Array;
+use crate::columns::memory::{NoMemory, Number, collected};
 
 /// A column of some length, in the memory of whoever made it.
 #[derive(Debug)]
@@ -60,12 +62,17 @@ impl<'a> Column<'a> {
     ///
     /// # Errors
     ///
-    /// `ValueError` if there is no such buffer.
+    /// `ValueError` if there is no such buffer, or no memory could hold it; `MemoryError` if none is left
+    /// for a copy.
     pub(super) fn numbers<T: Number>(&self, index: usize, more: usize) -> PyResult<Cow<'a, [T]>> {
         let length = self.length + more;
         if self.length == 0 {
             // Without rows there may be no memory.
             return Ok(Cow::Owned(vec![T::default(); length]));
+        }
+        let end = self.offset.checked_add(length);
+        if end.is_none_or(|end| Layout::array::<T>(end).is_err()) {
+            return Err(malformed());
         }
         let start = buffer(self.array, index)?
             .cast::<T>()
@@ -78,7 +85,7 @@ impl<'a> Column<'a> {
         }
         // SAFETY: as above, at any place.
         let numbers = (0..length).map(|row| unsafe { start.wrapping_add(row).read_unaligned() });
-        Ok(Cow::Owned(numbers.collect()))
+        Ok(Cow::Owned(collected(numbers)?))
     }
 
     /// So many bytes of a buffer from its start.
@@ -108,11 +115,11 @@ impl<'a> Column<'a> {
 
     /// The validity of the rows, the first in the lowest bit, spare bits 0; none if all are valid.
     pub(super) fn validity(&self) -> PyResult<Option<Vec<u8>>> {
-        let own = bits(self.array, self.offset, self.length);
+        let own = bits(self.array, self.offset, self.length)?;
         let Some(parent) = self.parent else {
             return Ok(own);
         };
-        let outer = bits(parent, number(parent.offset)?, self.length);
+        let outer = bits(parent, number(parent.offset)?, self.length)?;
         Ok(match (own, outer) {
             (Some(mut own), Some(outer)) => {
                 for (byte, outer) in own.iter_mut().zip(outer) {
@@ -124,13 +131,6 @@ impl<'a> Column<'a> {
         })
     }
 }
-
-/// Numbers of which any bits are one.
-pub(super) trait Number: Copy + Default {}
-
-impl Number for i32 {}
-impl Number for i64 {}
-impl Number for [u8; 16] {}
 
 fn buffer(array: &Array, index: usize) -> PyResult<*const u8> {
     if index >= number(array.n_buffers)? || array.buffers.is_null() {
@@ -145,29 +145,29 @@ fn buffer(array: &Array, index: usize) -> PyResult<*const u8> {
 }
 
 /// The validity bitmap of rows from one on, moved to the first bit.
-fn bits(array: &Array, offset: usize, length: usize) -> Option<Vec<u8>> {
+fn bits(array: &Array, offset: usize, length: usize) -> Result<Option<Vec<u8>>, NoMemory> {
     if array.null_count == 0 || length == 0 {
-        return None;
+        return Ok(None);
     }
     // Where everything is valid, there may be no bitmap.
-    let start = buffer(array, 0).ok()?;
+    let Ok(start) = buffer(array, 0) else {
+        return Ok(None);
+    };
     let (first, shift) = (offset / 8, offset % 8);
     // SAFETY: the bitmap has a bit for each row up to the last.
     let bitmap = unsafe { slice::from_raw_parts(start.add(first), (shift + length).div_ceil(8)) };
-    let mut bits: Vec<u8> = if shift == 0 {
-        bitmap.to_vec()
+    let mut bits = if shift == 0 {
+        collected(bitmap.iter().copied())?
     } else {
         let nexts = bitmap.iter().skip(1).chain([&0]);
         let pairs = bitmap.iter().zip(nexts);
-        pairs
-            .map(|(low, high)| low >> shift | high << (8 - shift))
-            .collect()
+        collected(pairs.map(|(low, high)| low >> shift | high << (8 - shift)))?
     };
     bits.truncate(length.div_ceil(8));
     if let (Some(last), spare @ 1..) = (bits.last_mut(), 8 * length.div_ceil(8) - length) {
         *last &= u8::MAX >> spare;
     }
-    Some(bits)
+    Ok(Some(bits))
 }
 
 fn number(number: i64) -> PyResult<usize> {

@@ -20,13 +20,15 @@ pub(super) enum Layout {
     Utf8,
     LargeUtf8,
     Utf8View,
+    /// No memory at all, since every row is null.
+    Nulls,
 }
 
 /// The type of a column.
 #[derive(Debug)]
 pub(super) struct Type {
     pub(super) layout: Layout,
-    /// Arrow's format string.
+    /// Arrow's format string; that of date32 where every row is null.
     pub(super) format: String,
     pub(super) name: String,
     /// Whether the column is the only field of a struct.
@@ -61,19 +63,25 @@ impl Type {
         }
         let wants_texts = matches!(question, Question::Parse(..));
         match layout(&format) {
+            Some(Layout::Nulls) => Ok(Self {
+                layout: Layout::Nulls,
+                format: "tdD".into(),
+                name,
+                in_struct: false,
+            }),
             Some(layout) if layout.is_text() == wants_texts => Ok(Self {
                 layout,
                 format,
                 name,
                 in_struct: false,
             }),
-            None if format.starts_with("ts") => {
+            None if format.starts_with("ts") && !wants_texts => {
                 let zone = format.get(4..).unwrap_or_default();
                 let found =
                     format!("timestamps of the time zone {zone}: convert them to local time");
                 Err(wrong_type(question, &found))
             }
-            _ => Err(wrong_type(question, &format!("Arrow's type {format:?}"))),
+            _ => Err(wrong_type(question, type_name(&format))),
         }
     }
 }
@@ -105,6 +113,7 @@ fn layout(format: &str) -> Option<Layout> {
         "u" => Layout::Utf8,
         "U" => Layout::LargeUtf8,
         "vu" => Layout::Utf8View,
+        "n" => Layout::Nulls,
         timestamp => {
             let (unit, zone) = timestamp.strip_prefix("ts")?.split_once(':')?;
             let unit = match unit {
@@ -120,6 +129,50 @@ fn layout(format: &str) -> Option<Layout> {
             })
         }
     })
+}
+
+/// What Arrow calls the type of a format string, without its parameters.
+fn type_name(format: &str) -> &'static str {
+    match format {
+        "b" => "bool",
+        "c" => "int8",
+        "C" => "uint8",
+        "s" => "int16",
+        "S" => "uint16",
+        "i" => "int32",
+        "I" => "uint32",
+        "l" => "int64",
+        "L" => "uint64",
+        "e" => "float16",
+        "f" => "float32",
+        "g" => "float64",
+        "z" => "binary",
+        "Z" => "large_binary",
+        "vz" => "binary_view",
+        "u" => "utf8",
+        "U" => "large_utf8",
+        "vu" => "utf8_view",
+        "tdD" => "date32",
+        "tdm" => "date64",
+        "tts" | "ttm" => "time32",
+        "ttu" | "ttn" => "time64",
+        "+l" => "list",
+        "+L" => "large_list",
+        "+vl" => "list_view",
+        "+vL" => "large_list_view",
+        "+m" => "map",
+        "+r" => "run_end_encoded",
+        other => match other.get(..2) {
+            Some("ts") => "timestamp",
+            Some("tD") => "duration",
+            Some("ti") => "interval",
+            Some("d:") => "decimal",
+            Some("w:") => "fixed_size_binary",
+            Some("+w") => "fixed_size_list",
+            Some("+u") => "union",
+            _ => "a type that Arrow did not have yet",
+        },
+    }
 }
 
 /// The seconds by which a time zone is always ahead of UTC; none for one that has rules.

@@ -7,6 +7,7 @@ mod import;
 mod layout;
 mod views;
 
+use std::slice;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
@@ -110,17 +111,19 @@ impl ArrowChunks {
     }
 }
 
-/// The answers for what exports an Arrow array, or else a stream of them.
+/// The answers for what exports an Arrow array, or else a stream of them. Texts are `utf8`, but
+/// `large_utf8` where they could have more than `most_bytes`, so that it may be tried with few rows.
 ///
 /// # Errors
 ///
 /// `TypeError` for a type that is no column of dates (of texts, for `parse`), `ParseError` or
 /// `WeekError` for a text that is refused, and whatever the producer raises.
 #[pyfunction]
-#[pyo3(signature = (question, producer, /))]
+#[pyo3(signature = (question, producer, most_bytes = MOST_BYTES, /))]
 pub(crate) fn answer_arrow<'py>(
     question: Question,
     producer: &Bound<'py, PyAny>,
+    most_bytes: usize,
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = producer.py();
     if producer.hasattr("__arrow_c_array__")? {
@@ -129,20 +132,29 @@ pub(crate) fn answer_arrow<'py>(
             capsules.cast::<PyTuple>()?.extract()?;
         let (schema, array): (Schema, Array) = (taken(&schema)?, taken(&array)?);
         let column = Type::of(question, &schema)?;
+        let mut chunk = answer::chunk(py, question, &column, &array, 0, most_bytes)?;
+        let are_large = answer::are_large(question, slice::from_mut(&mut chunk))?;
         let answers = ArrowColumn {
-            field: answer::field(question, &column)?.into(),
-            chunk: answer::chunk(py, question, &column, &array, 0)?.into(),
+            field: answer::field(question, &column, are_large)?.into(),
+            chunk: chunk.into(),
         };
         return Ok(answers.into_pyobject(py)?.into_any());
     }
     let mut stream: Stream = taken(&producer.call_method0("__arrow_c_stream__")?)?;
     let column = Type::of(question, &stream.schema()?)?;
-    let field = answer::field(question, &column)?.into();
     let (mut chunks, mut rows) = (Vec::new(), 0);
     while let Some(array) = stream.next(py)? {
-        let chunk = answer::chunk(py, question, &column, &array, rows)?;
+        let chunk = answer::chunk(py, question, &column, &array, rows, most_bytes)?;
         rows += chunk.length;
-        chunks.push(Arc::new(chunk));
+        chunks.push(chunk);
     }
-    Ok(ArrowChunks { field, chunks }.into_pyobject(py)?.into_any())
+    let are_large = answer::are_large(question, &mut chunks)?;
+    let answers = ArrowChunks {
+        field: answer::field(question, &column, are_large)?.into(),
+        chunks: chunks.into_iter().map(Arc::new).collect(),
+    };
+    Ok(answers.into_pyobject(py)?.into_any())
 }
+
+/// The most bytes of texts to which offsets of 32 bits lead.
+const MOST_BYTES: usize = 0x7FFF_FFFF;
