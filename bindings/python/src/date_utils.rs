@@ -544,14 +544,14 @@ fn monday(week_start: &Bound<'_, PyAny>, day: Date) -> PyResult<Date> {
 
 /// The elements of anything that can be iterated, except of a string.
 fn items<'py>(function: &str, dates: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
-    let type_error = |type_name| {
-        PyTypeError::new_err(format!(
-            "{function}() takes an iterable of datetime.date or datetime.datetime, not {type_name}"
-        ))
-    };
     match dates.try_iter() {
         Ok(items) if !dates.is_instance_of::<PyString>() => Ok(items),
-        _ => Err(type_error(dates.get_type().name()?)),
+        // A query asks its database when it is iterated over: that it cannot is another story.
+        Err(error) if !error.is_instance_of::<PyTypeError>(dates.py()) => Err(error),
+        _ => Err(PyTypeError::new_err(format!(
+            "{function}() takes an iterable of datetime.date or datetime.datetime, not {}",
+            dates.get_type().name()?,
+        ))),
     }
 }
 

@@ -469,3 +469,16 @@ def test_the_clock_is_asked_at_each_call() -> None:
 def test_the_module_can_be_imported_again() -> None:
     assert importlib.reload(date_utils) is date_utils
     assert date_utils.is_monday(date(2025, 8, 4))
+
+
+@pytest.mark.parametrize(
+    "batch", [date_utils.batch_convert_week_starts, date_utils.validate_database_week_starts]
+)
+def test_what_iterating_raises_is_passed_on(batch: Callable[[Any], object]) -> None:
+    class Query:
+        def __iter__(self) -> Iterator[date]:
+            message = "the database is down"
+            raise ConnectionError(message)
+
+    with pytest.raises(ConnectionError, match="the database is down"):
+        batch(Query())
