@@ -23,6 +23,7 @@
 ...     this_week = select(MealPlan).where(in_week(MealPlan.cooked_on, week))
 ...     session.scalars(this_week).one().shopping_week
 IsoWeek(2025, 32)
+>>> engine.dispose()
 """
 
 import datetime
