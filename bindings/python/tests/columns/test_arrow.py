@@ -215,7 +215,8 @@ def test_zones_with_rules(zone: str) -> None:
     local = [moment.astimezone(ZoneInfo(zone)).date() for moment in moments]
     dtype = pa.timestamp("ms", zone)
     column = pa.array(moments, dtype)
-    for chunked in (column, pa.chunked_array([column[:7], column[7:]])):
+    parts = [column[:7], column[:0], column[7:]]
+    for chunked in (column, pa.chunked_array(parts)):
         mondays = columns.week_start(chunked)
         assert type(mondays) is type(chunked)
         assert mondays.type == dtype
@@ -225,6 +226,12 @@ def test_zones_with_rules(zone: str) -> None:
         assert columns.iso_year(chunked).to_pylist() == [day.isocalendar()[0] for day in local]
         texts = [ANSWERS["format"](day) for day in local]
         assert columns.format(chunked).to_pylist() == texts
+    for name in ANSWERS:
+        answers = getattr(columns, name)(pa.chunked_array(parts))
+        assert [len(chunk) for chunk in answers.chunks] == [7, 0, 1993]
+        nothing = getattr(columns, name)(pa.chunked_array([], dtype))
+        assert nothing.num_chunks == 0
+        assert nothing.type == answers.type
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from semaine.columns import _arrow
 from semaine.columns._dispatch import wrong_type
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from semaine.columns._question import Question
 
 # Time zones without rules, which need no data base.
@@ -27,10 +29,23 @@ def answer(question: Question, column: Any) -> Any:
     zone = getattr(column.type, "tz", None)
     is_named = zone is not None and not _FIXED.fullmatch(zone)
     if is_named:
-        column = pc.local_timestamp(column)
+        column = _chunk_by_chunk(pc.local_timestamp, column)
     answers = _arrow.answer(question, column)
     answers = pa.array(answers) if isinstance(column, pa.Array) else pa.chunked_array(answers)
     if is_named and question.name in ("week_start", "week_end"):
-        # A midnight that the clocks skip is the first moment after it.
-        return pc.assume_timezone(answers, zone, ambiguous="earliest", nonexistent="latest")
+        return _chunk_by_chunk(lambda days: _at_midnight(days, zone), answers)
     return answers
+
+
+def _chunk_by_chunk(function: Callable[[Any], Any], column: Any) -> Any:
+    """Call a function of pyarrow, many of which merge the chunks of what they are given."""
+    if isinstance(column, pa.Array):
+        return function(column)
+    # Of a column without chunks, the type of the answers is that of an empty chunk's.
+    empty = function(pa.array([], column.type))
+    return pa.chunked_array([function(chunk) for chunk in column.chunks], empty.type)
+
+
+def _at_midnight(days: Any, zone: str) -> Any:
+    """Give the first instant of each day, where clocks skip midnight, too."""
+    return pc.assume_timezone(days, zone, ambiguous="earliest", nonexistent="latest")
