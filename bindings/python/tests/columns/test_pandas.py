@@ -309,6 +309,17 @@ def test_parse(*, dtype: Any, weekday: bool, days: list[date | None], calendar: 
     )
 
 
+@pytest.mark.parametrize("dtype", [object, "str", "string[python]", "string[pyarrow]"])
+@pytest.mark.parametrize("errors", ["raise", "null"])
+def test_parse_years_that_no_date_has(dtype: Any, errors: Any) -> None:
+    # The calendar repeats every 400 years: 10000 years on, 2025-W01 begins on the same day.
+    column = series(["+12025-W01", None, "2025-W01"], dtype)
+    answers = columns.parse(column, errors=errors)
+    assert answers.dtype == "M8[s]"
+    wanted = np.array(["12024-12-30", "NaT", "2024-12-30"], "M8[s]")
+    np.testing.assert_array_equal(answers.to_numpy(), wanted)
+
+
 @pytest.mark.parametrize("name", [None, "day"])
 def test_indexes(question: str, name: str | None, days: list[date | None], calendar: Any) -> None:
     expected = calendar(question, days)
