@@ -234,7 +234,9 @@ def test_other_units_are_taken_as_days(dtype: str, first: str, monday: str) -> N
     assert columns.week_number(column).tolist() == [date.fromisoformat(monday).isocalendar()[1], 0]
 
 
-@pytest.mark.parametrize("unit", ["Y", "M", "W", "7D", "h", "m", "D", "s"])
+@pytest.mark.parametrize(
+    "unit", ["Y", "M", "W", "D", "h", "m", "s", "7Y", "7D", "7h", "2m", "7s", "10ms", "7ms"]
+)
 @pytest.mark.parametrize("number", [2**62, 2**61 + 2**40, -(2**62), 2**63 - 1, 1 - 2**63])
 def test_beyond_all_days_is_nat(unit: str, number: int) -> None:
     column = np.array([number, 0], np.int64).view(f"M8[{unit}]")
@@ -242,6 +244,37 @@ def test_beyond_all_days_is_nat(unit: str, number: int) -> None:
     assert np.isnat(mondays).tolist() == [True, False]
     assert columns.weekday(column).tolist() == [0, 4]
     assert columns.format(column).tolist() == ["NaT", "1970-W01"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 1000, 123_457])
+@pytest.mark.parametrize(
+    ("unit", "per_day"),
+    [
+        ("h", 24),
+        ("m", 1440),
+        ("s", 86_400),
+        ("us", 86_400 * 10**6),
+        ("ns", 86_400 * 10**9),
+        ("ps", 86_400 * 10**12),
+        ("fs", 86_400 * 10**15),
+        ("as", 86_400 * 10**18),
+    ],
+)
+def test_multiples_of_units_to_their_ends(unit: str, per_day: int, count: int) -> None:
+    powers = [sign * 2**power for power in range(63) for sign in (1, -1)]
+    numbers = [power + near for power in powers for near in (-1, 0, 1)] + [2**63 - 1, 1 - 2**63]
+    column = np.array(numbers, np.int64).view(f"M8[{count}{unit}]")
+    # Python's integers have no end.
+    days = [number * count // per_day for number in numbers]
+    weeks = [(day + 3) // 7 for day in days]
+    known = [-(2**31) <= 7 * week - 3 < 2**31 - 6 for week in weeks]
+    assert sum(known) > 100
+    assert columns.epoch_week(column).tolist() == [
+        week if is_known else NULL for week, is_known in zip(weeks, known, strict=True)
+    ]
+    assert columns.weekday(column).tolist() == [
+        (day + 3) % 7 + 1 if is_known else 0 for day, is_known in zip(days, known, strict=True)
+    ]
 
 
 def test_the_ends_of_the_days() -> None:
@@ -306,6 +339,7 @@ def test_out_may_be_the_column(unit: str) -> None:
         (np.empty(6, "M8[D]")[::2], ValueError, r"contiguous, aligned and writeable"),
         (read_only(np.empty(3, "M8[D]")), ValueError, r"contiguous, aligned and writeable"),
         (packed(np.zeros(3, "M8[D]")), ValueError, r"contiguous, aligned and writeable"),
+        (np.ma.zeros(3, "M8[D]"), TypeError, r"of type datetime64\[D\], not MaskedArray"),
     ],
 )
 def test_out_is_checked(out: Any, error: type[Exception], message: str) -> None:
@@ -318,7 +352,7 @@ def test_out_is_checked(out: Any, error: type[Exception], message: str) -> None:
 def test_out_is_for_arrays_alone(column: Any) -> None:
     with pytest.raises(TypeError, match=r"week_start\(\) takes out= with NumPy arrays, not with"):
         columns.week_start(column, out=np.empty(1, "M8[D]"))
-    with pytest.raises(TypeError, match=r"not a NumPy array of object"):
+    with pytest.raises(TypeError, match=r"takes no out= with a NumPy array of object"):
         columns.week_start(np.array([EPOCH], object), out=np.empty(1, "M8[D]"))
 
 

@@ -28,6 +28,12 @@ _ANSWERS: dict[str, np.dtype[Any]] = {
 # What the core reads without a conversion, and so what keeps its unit.
 _UNITS = ("D", "s", "ms", "us", "ns")
 
+# How many there are in a day, of the units that are shorter.
+_PER_DAY = {"h": 24, "m": 24 * 60} | {
+    unit: 86_400 * 1000**power
+    for power, unit in enumerate(("s", "ms", "us", "ns", "ps", "fs", "as"))
+}
+
 
 def answer(question: Question, column: Any, out: Any = None) -> Any:
     """Answer with an array, or write to the one that is given."""
@@ -35,7 +41,10 @@ def answer(question: Question, column: Any, out: Any = None) -> Any:
         raise wrong_type(question, column)
     if question.name == "parse":
         return _parsed(question, column)
-    if column.dtype.kind == "O" and out is None:
+    if column.dtype.kind == "O":
+        if out is not None:
+            message = f"{question.name}() takes no out= with a NumPy array of object"
+            raise TypeError(message)
         return _listed(question, column)
     days, dates = _days(question, column)
     if question.name == "format":
@@ -69,22 +78,33 @@ def _days(question: Question, column: Array) -> tuple[Array, np.dtype[Any]]:
             raise wrong_type(question, column, "a NumPy array of datetime64 without a unit")
         if count != 1 or unit not in _UNITS:
             keeps_unit = count == 1 and unit in ("h", "m")
-            return _floored(column.astype(dtype), unit), dtype if keeps_unit else _DAYS
+            return _floored(column.astype(dtype), unit, count), dtype if keeps_unit else _DAYS
     elif dtype not in (np.dtype(np.int32), np.dtype(np.int64)):
         raise wrong_type(question, column, f"a NumPy array of {column.dtype}")
     return np.require(column, dtype, ["C", "A"]), dtype
 
 
-def _floored(column: Array, unit: str) -> Array:
-    """Give the days of instants of any unit; NaT for those that are beyond all days with a week."""
-    if unit in ("Y", "M", "W", "D"):
-        # NumPy's conversion does not notice when it overflows.
-        numbers = np.clip(column.view(np.int64), -(2**31), 2**31)
-        column = numbers.view(column.dtype)
-    elif unit in ("ps", "fs", "as"):
-        # A day has too many of them for NumPy.
-        column = column.astype("M8[ns]")
-    return column.astype(_DAYS, order="C")
+def _floored(column: Array, unit: str, count: int) -> Array:
+    """Give the days of instants of any unit; NaT for those that are beyond all days with a week.
+
+    NumPy's own conversion of what overflows on the way is wrong or raises, by its version.
+    """
+    numbers = column.view(np.int64)
+    if unit not in _PER_DAY:
+        # Beyond the limit are no days with a week, and below it nothing overflows.
+        limit = 2**31 // count + 1
+        days = np.clip(numbers, -limit, limit).view(column.dtype).astype(_DAYS)
+    else:
+        step, rest = divmod(_PER_DAY[unit], count)
+        if rest or step > np.iinfo(np.int64).max:
+            # Python's integers are slow, and have room for the product.
+            exact = numbers.astype(object) * count // _PER_DAY[unit]
+            floors = np.clip(exact, -(2**32), 2**32)
+        else:
+            floors = numbers // step
+        days = np.asarray(floors, np.int64).view(_DAYS)
+        days = np.where(np.isnat(column), np.datetime64("NaT", "D"), days)
+    return np.require(days, requirements="C")
 
 
 def _fill(question: Question, days: Array, *answers: Array) -> None:
@@ -103,8 +123,9 @@ def _integers(array: Array) -> Array:
 
 def _check(question: Question, out: Any, dtype: np.dtype[Any], shape: tuple[int, ...]) -> None:
     name = question.name
-    if not isinstance(out, np.ndarray) or out.dtype != dtype:
-        found = out.dtype if isinstance(out, np.ndarray) else type(out).__name__
+    is_array = isinstance(out, np.ndarray) and not isinstance(out, np.ma.MaskedArray)
+    if not is_array or out.dtype != dtype:
+        found = out.dtype if is_array else type(out).__name__
         message = f"{name}() takes out= of type {dtype}, not {found}"
         raise TypeError(message)
     if out.shape != shape:
