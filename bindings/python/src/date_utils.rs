@@ -463,7 +463,7 @@ pub(crate) fn parse_date<'py>(text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
 /// Raises
 /// ------
 /// TypeError
-///     If it is no iterable, or holds anything else.
+///     If it is no iterable, or holds anything else; then its attribute ``record`` counts from 1.
 ///
 /// Examples
 /// --------
@@ -477,10 +477,12 @@ pub(crate) fn batch_convert_week_starts<'py>(
 ) -> PyResult<Vec<(Bound<'py, PyAny>, Bound<'py, PyAny>)>> {
     let function = "batch_convert_week_starts";
     items(function, dates)?
-        .map(|date| {
+        .zip(1..)
+        .map(|(date, record)| {
             let date = date?;
-            let day = dates::day(function, &date)?;
-            let monday = dates::moved(&date, day, semaine::week_start(day))?;
+            let monday = dates::day(function, &date)
+                .and_then(|day| dates::moved(&date, day, semaine::week_start(day)))
+                .map_err(|error| errors::at_record(date.py(), record, error))?;
             Ok((date, monday))
         })
         .collect()
@@ -501,7 +503,7 @@ pub(crate) fn batch_convert_week_starts<'py>(
 /// Raises
 /// ------
 /// TypeError
-///     If it is no iterable, or holds anything else.
+///     If it is no iterable, or holds anything else; then its attribute ``record`` counts from 1.
 ///
 /// Examples
 /// --------
@@ -515,8 +517,9 @@ pub(crate) fn validate_database_week_starts(
 ) -> PyResult<(bool, Vec<String>)> {
     let function = "validate_database_week_starts";
     let mut messages = Vec::new();
-    for (date, record) in items(function, dates)?.zip(1_u64..) {
-        let day = dates::day(function, &date?)?;
+    for (date, record) in items(function, dates)?.zip(1..) {
+        let day = dates::day(function, &date?)
+            .map_err(|error| errors::at_record(dates.py(), record, error))?;
         if !semaine::is_monday(day) {
             let weekday = week_display::french_weekday(day.weekday());
             let monday = semaine::week_start(day);

@@ -43,16 +43,20 @@ pub(crate) fn refused(py: Python<'_>, error: Error) -> PyErr {
 
 /// The same error, saying in which row of a column it is.
 pub(crate) fn at_row(py: Python<'_>, row: usize, error: PyErr) -> PyErr {
+    at(py, "row", row, error)
+}
+
+/// The same error, saying in which record of a batch it is, counted from 1.
+pub(crate) fn at_record(py: Python<'_>, record: usize, error: PyErr) -> PyErr {
+    at(py, "record", record, error)
+}
+
+fn at(py: Python<'_>, place: &str, number: usize, error: PyErr) -> PyErr {
     built(|| {
         let value = error.value(py);
-        value.setattr(
-            "args",
-            (format!(
-                "row {row}: {error_text}",
-                error_text = value.str()?
-            ),),
-        )?;
-        value.setattr("row", row)?;
+        let message = format!("{place} {number}: {error}", error = value.str()?);
+        value.setattr("args", (message,))?;
+        value.setattr(place, number)?;
         Ok(error)
     })
 }

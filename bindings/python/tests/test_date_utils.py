@@ -366,9 +366,11 @@ def test_what_is_no_date_is_refused(name: str, value: Any) -> None:
     argument = [date(2025, 8, 4), value] if name in LISTS else value
     with pytest.raises(TypeError) as refused:
         function(name)(argument)
+    place = "record 2: " if name in LISTS else ""
     assert str(refused.value) == (
-        f"{name}() takes a datetime.date or datetime.datetime, not {type(value).__name__}"
+        f"{place}{name}() takes a datetime.date or datetime.datetime, not {type(value).__name__}"
     )
+    assert getattr(refused.value, "record", None) == (2 if name in LISTS else None)
 
 
 def test_the_ends_of_the_range() -> None:
