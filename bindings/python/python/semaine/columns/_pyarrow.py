@@ -26,8 +26,8 @@ def answer(question: Question, column: Any) -> Any:
         return _arrow.answer(question, column)
     if not isinstance(column, (pa.Array, pa.ChunkedArray)):
         raise wrong_type(question, column)
-    zone = getattr(column.type, "tz", None)
-    is_named = zone is not None and not _FIXED.fullmatch(zone)
+    zone: str = getattr(column.type, "tz", None) or "UTC"
+    is_named = not _FIXED.fullmatch(zone)
     if is_named:
         column = _chunk_by_chunk(pc.local_timestamp, column)
     answers = _arrow.answer(question, column)
