@@ -128,7 +128,7 @@ def test_rows_that_are_no_texts_of_weeks() -> None:
 @pytest.mark.parametrize("errors", ["raise", "null"])
 def test_rows_that_are_no_texts(errors: Any) -> None:
     with pytest.raises(TypeError, match=r"^row 1: parse\(\) takes a str, not int$"):
-        columns.parse(["2025-W01", 5], errors=errors)
+        columns.parse(["2025-W01", 5], errors=errors)  # type: ignore[list-item]
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -216,5 +216,5 @@ def test_no_references_are_kept() -> None:
     for name in ANSWERS:
         getattr(columns, name)([day, moment, day] * 100)
     with pytest.raises(TypeError):
-        columns.week_start([day, moment, 5])
+        columns.week_start([day, moment, 5])  # type: ignore[list-item]
     assert (sys.getrefcount(day), sys.getrefcount(moment)) == before
