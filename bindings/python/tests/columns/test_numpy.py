@@ -127,9 +127,9 @@ def test_nat_stays_nat(name: str, place: int, unit: str) -> None:
     dtype = np.dtype(f"M8[{unit}]")
     days = days_of(unit)[:70]
     column = np.array(days, "M8[D]").astype(dtype)
-    column[place] = "NaT"
+    column[place] = np.datetime64("NaT", "D")
     wanted = expected(name, days, dtype)
-    wanted[place] = NULLS.get(name, np.datetime64("NaT"))
+    wanted[place] = NULLS.get(name, np.datetime64("NaT", "D"))
     assert same(getattr(columns, name)(column), wanted)
 
 
@@ -365,7 +365,7 @@ def test_out_is_for_arrays_alone(column: Any) -> None:
         (np.array([True]), "a NumPy array of bool"),
         (np.array(["2025-01-01"]), "a NumPy array of <U10"),
         (np.array([1], "m8[D]"), r"a NumPy array of timedelta64\[D\]"),
-        (np.array(["NaT"], "M8"), "a NumPy array of datetime64 without a unit"),
+        (np.zeros(1, np.int64).view("M8"), "a NumPy array of datetime64 without a unit"),
         (np.datetime64("2025-01-01"), r"numpy\.datetime64"),
         (np.int64(5), r"numpy\.int64"),
         (np.ma.masked_array(np.array([1]), [True]), r"numpy\.ma(\.core)?\.MaskedArray"),
