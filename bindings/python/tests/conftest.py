@@ -5,6 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A machine that is busy makes any test slow, which says nothing of the code.
+settings.register_profile(
+    "semaine", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("semaine")
 
 VECTORS = Path(__file__).parents[3] / "tests" / "vectors"
 

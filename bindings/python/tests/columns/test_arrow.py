@@ -93,7 +93,8 @@ def test_every_type(name: str, kind: str) -> None:
 def test_instants_belong_to_their_day(name: str, unit: str) -> None:
     dtype = pa.timestamp(unit)
     days = [day for day in DAYS if 1678 <= day.year <= 2261]
-    last = np.array(days, "M8[D]").astype(f"M8[{unit}]") + np.timedelta64(1, "D") - 1
+    midnights = np.array(days, "M8[D]").astype(f"M8[{unit}]")
+    last = midnights + np.timedelta64(1, "D") - np.timedelta64(1, unit)
     column = pa.array(last, dtype)
     assert same(getattr(columns, name)(column), expected(name, list(days), dtype))
 
@@ -551,3 +552,18 @@ def test_memory_is_given_back() -> None:
         del column, texts, first, second, answers
     gc.collect()
     assert pa.total_allocated_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("instant", "zone", "year"),
+    [
+        (2**63 - 1, "Asia/Tokyo", None),
+        (-(2**63) + 1, "America/New_York", None),
+        # The first and the last nanosecond are in September 1677 and in April 2262.
+        (2**63 - 1, "America/New_York", 2262),
+        (-(2**63) + 1, "Asia/Tokyo", 1677),
+    ],
+)
+def test_local_times_beyond_64_bits_are_null(instant: int, zone: str, year: int | None) -> None:
+    column = pa.array([instant, 0, None], pa.int64()).cast(pa.timestamp("ns", zone))
+    assert columns.iso_year(column).to_pylist() == [year, 1970, None]

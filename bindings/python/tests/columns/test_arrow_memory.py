@@ -303,3 +303,25 @@ def test_structs_that_contradict_themselves(children: int) -> None:
     with pytest.raises(ValueError, match=r"^the Arrow array is malformed$"):
         columns.week_start(producer)
     assert producer.released == {"schema": 1, "array": 1}
+
+
+def test_structs_without_their_children() -> None:
+    no_schema, no_array = (Handmade(b"+s", [None], length=1) for _ in range(2))
+    inner = Handmade(b"tdD", [None, numbers(MONDAY)], length=1)
+    for producer in (no_schema, no_array):
+        producer.schema.n_children = producer.array.n_children = 1
+    schemas = (POINTER(Schema) * 1)(pointer(inner.schema))
+    no_array.schema.children = schemas
+    for producer in (no_schema, no_array):
+        with pytest.raises(ValueError, match=r"^the Arrow array is malformed$"):
+            columns.week_start(producer)
+        assert producer.released == {"schema": 1, "array": 1}
+
+
+def test_a_struct_that_contains_itself() -> None:
+    producer, inner = (Handmade(b"+s", [None], length=1) for _ in range(2))
+    schemas = (POINTER(Schema) * 1)(pointer(inner.schema))
+    for struct in (producer.schema, inner.schema):
+        struct.n_children, struct.children = 1, schemas
+    with pytest.raises(TypeError, match="not a struct in a struct"):
+        columns.week_start(producer)

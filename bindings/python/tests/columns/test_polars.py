@@ -330,3 +330,18 @@ def test_a_series_of_nulls_alone(name: str) -> None:
     assert (answers.name, answers.dtype) == ("day", wanted.dtype)
     assert answers.is_null().to_list() == [True, True]
     assert answers.to_list() == wanted.to_list()
+
+
+@pytest.mark.parametrize(
+    ("instant", "zone", "year"),
+    [
+        (2**63 - 1, "Asia/Tokyo", None),
+        (-(2**63) + 1, "America/New_York", None),
+        # The first and the last nanosecond are in September 1677 and in April 2262.
+        (2**63 - 1, "America/New_York", 2262),
+        (-(2**63) + 1, "Asia/Tokyo", 1677),
+    ],
+)
+def test_local_times_beyond_64_bits_are_null(instant: int, zone: str, year: int | None) -> None:
+    column = pl.Series([instant, 0, None], dtype=pl.Int64).cast(pl.Datetime("ns", zone))
+    assert columns.iso_year(column).to_list() == [year, 1970, None]

@@ -26,11 +26,22 @@ def answer(question: Question, column: Any) -> pl.Series:
     if column.dtype not in wanted:
         raise wrong_type(question, column, f"a polars Series of {column.dtype}")
     zone = getattr(column.dtype, "time_zone", None)
-    shown = column if zone is None else column.dt.replace_time_zone(None)
+    shown = column if zone is None else _local(column)
     answers = pl.Series(column.name, _arrow.answer(question, shown))
     if zone is None or answers.dtype != pl.Datetime:
         return answers
     return _at_midnight(answers, zone)
+
+
+def _local(instants: pl.Series) -> pl.Series:
+    """Give what the clocks of the zone show; null where that would wrap in 64 bits."""
+    shown = instants.dt.replace_time_zone(None)
+    utc, local = instants.to_physical(), shown.to_physical()
+    far = 2**62
+    if (utc.max() or 0) <= far and (utc.min() or 0) >= -far:
+        return shown
+    has_wrapped = ((utc > far) & (local < 0)) | ((utc < -far) & (local > 0))
+    return shown.set(has_wrapped, None)
 
 
 def _at_midnight(days: pl.Series, zone: str) -> pl.Series:

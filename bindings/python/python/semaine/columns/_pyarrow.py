@@ -29,7 +29,7 @@ def answer(question: Question, column: Any) -> Any:
     zone: str = getattr(column.type, "tz", None) or "UTC"
     is_named = not _FIXED.fullmatch(zone)
     if is_named:
-        column = _chunk_by_chunk(pc.local_timestamp, column)
+        column = _chunk_by_chunk(_local, column)
     answers = _arrow.answer(question, column)
     answers = pa.array(answers) if isinstance(column, pa.Array) else pa.chunked_array(answers)
     if is_named and question.name in ("week_start", "week_end"):
@@ -44,6 +44,21 @@ def _chunk_by_chunk(function: Callable[[Any], Any], column: Any) -> Any:
     # Of a column without chunks, the type of the answers is that of an empty chunk's.
     empty = function(pa.array([], column.type))
     return pa.chunked_array([function(chunk) for chunk in column.chunks], empty.type)
+
+
+def _local(instants: Any) -> Any:
+    """Give what the clocks of the zone show; null where that would wrap in 64 bits."""
+    shown = pc.local_timestamp(instants)
+    utc, local = instants.view(pa.int64()), shown.view(pa.int64())
+    far = 2**62
+    least, most = pc.min_max(utc).as_py().values()
+    if (most or 0) <= far and (least or 0) >= -far:
+        return shown
+    has_wrapped = pc.or_(
+        pc.and_(pc.greater(utc, far), pc.less(local, 0)),
+        pc.and_(pc.less(utc, -far), pc.greater(local, 0)),
+    )
+    return pc.if_else(has_wrapped, pa.scalar(None, shown.type), shown)
 
 
 def _at_midnight(days: Any, zone: str) -> Any:

@@ -38,8 +38,9 @@ impl<'a> Column<'a> {
         if array.n_children != 1 {
             return Err(malformed());
         }
-        // SAFETY: it has as many children as it says.
-        let child = unsafe { &**array.children };
+        // SAFETY: it has as many children as it says, if it has any.
+        let child = unsafe { array.children.as_ref().and_then(|child| child.as_ref()) };
+        let child = child.ok_or_else(malformed)?;
         let end = offset.checked_add(length).ok_or_else(malformed)?;
         if number(child.length)? < end {
             return Err(malformed());

@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use semaine::columns::TimeUnit;
 
 use super::abi::Schema;
+use super::import::malformed;
 use crate::columns::days::Clock;
 use crate::columns::question::Question;
 
@@ -42,21 +43,8 @@ impl Type {
     pub(super) fn of(question: Question, schema: &Schema) -> PyResult<Self> {
         // SAFETY: a schema that is not released has a format, and both texts end with a zero.
         let (format, name) = unsafe { (text(schema.format), text(schema.name)) };
-        if format == "+s" && schema.n_children == 1 {
-            // SAFETY: it has as many children as it says.
-            let child = unsafe { &**schema.children };
-            let column = Self::of(question, child)?;
-            if column.in_struct {
-                return Err(wrong_type(question, "a struct in a struct"));
-            }
-            return Ok(Self {
-                in_struct: true,
-                ..column
-            });
-        }
         if format == "+s" {
-            let found = format!("{} columns", schema.n_children);
-            return Err(wrong_type(question, &found));
+            return Self::in_struct(question, schema);
         }
         if !schema.dictionary.is_null() {
             return Err(wrong_type(question, "dictionary-encoded values"));
@@ -83,6 +71,27 @@ impl Type {
             }
             _ => Err(wrong_type(question, type_name(&format))),
         }
+    }
+}
+
+impl Type {
+    /// The type of the only field of a struct.
+    fn in_struct(question: Question, schema: &Schema) -> PyResult<Self> {
+        if schema.n_children != 1 {
+            let found = format!("{} columns", schema.n_children);
+            return Err(wrong_type(question, &found));
+        }
+        // SAFETY: it has as many children as it says, if it has any.
+        let child = unsafe { schema.children.as_ref().and_then(|child| child.as_ref()) };
+        let child = child.ok_or_else(malformed)?;
+        // SAFETY: as above.
+        if unsafe { text(child.format) } == "+s" {
+            return Err(wrong_type(question, "a struct in a struct"));
+        }
+        Ok(Self {
+            in_struct: true,
+            ..Self::of(question, child)?
+        })
     }
 }
 
