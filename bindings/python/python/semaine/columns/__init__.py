@@ -16,8 +16,9 @@ anything else that exports Arrow data       an object that exports Arrow data, t
 Dates are :class:`datetime.date` and :class:`datetime.datetime` in lists, ``datetime64`` of any unit
 or epoch days (``int32``, ``int64``) in NumPy arrays, date32, date64 and timestamps in Arrow data.
 An instant with a time zone belongs to its day in that time zone. Nulls stay null, and None and NaT
-in lists become None; a NumPy array of integers or truth values, which knows no null, has 0, the lowest number of an
-``int32``, or False there. Beyond the dates that a type can hold, the answer is null.
+in lists become None; a NumPy array of integers or truth values, which knows no null, has 0, the
+lowest number of an ``int32``, or False there. Beyond the dates that a type can hold, the answer is
+null.
 
 No library needs to be installed for the others to work, and none is imported here.
 
