@@ -61,7 +61,7 @@ __all__ = [
     "weeks_in_year",
 ]
 
-if not TYPE_CHECKING:  # or no checker of types would see a name that is misspelt
+if not TYPE_CHECKING:  # pragma: no branch - or a checker of types would know every name
 
     def __getattr__(name: str) -> ModuleType:
         """Import the modules that most programs do not need when they are first asked for."""
