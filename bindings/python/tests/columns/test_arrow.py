@@ -93,8 +93,8 @@ def test_every_type(name: str, kind: str) -> None:
 def test_instants_belong_to_their_day(name: str, unit: str) -> None:
     dtype = pa.timestamp(unit)
     days = [day for day in DAYS if 1678 <= day.year <= 2261]
-    midnights = np.array(days, "M8[D]").astype(f"M8[{unit}]")
-    last = midnights + np.timedelta64(1, "D") - np.timedelta64(1, unit)
+    next_days = np.array(days, "M8[D]") + np.timedelta64(1, "D")
+    last = (next_days.astype(f"M8[{unit}]").view("i8") - 1).view(f"M8[{unit}]")
     column = pa.array(last, dtype)
     assert same(getattr(columns, name)(column), expected(name, list(days), dtype))
 

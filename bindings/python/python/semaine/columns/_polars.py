@@ -38,7 +38,7 @@ def _local(instants: pl.Series) -> pl.Series:
     shown = instants.dt.replace_time_zone(None)
     utc, local = instants.to_physical(), shown.to_physical()
     far = 2**62
-    if (utc.max() or 0) <= far and (utc.min() or 0) >= -far:
+    if not ((utc > far) | (utc < -far)).any():
         return shown
     has_wrapped = ((utc > far) & (local < 0)) | ((utc < -far) & (local > 0))
     return shown.set(has_wrapped, None)
