@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from itertools import islice
 
-import pytest
-
 from semaine import (
     IsoWeek,
     IsoWeekDate,
@@ -14,8 +12,6 @@ from semaine import (
     week_number,
     week_start,
 )
-
-pytestmark = pytest.mark.slow
 
 DAYS = 3_652_059
 CHUNK = 7_000

@@ -13,27 +13,24 @@ use crate::process;
 /// Which tests run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Extent {
-    /// All of them, and all of the Python files have to be covered.
-    Covered,
-    /// All of them.
     All,
     /// All but the slow ones.
     Quick,
 }
 
 /// Builds a wheel for each interpreter, and one from the source distribution, installs each into a
-/// clean environment and runs the tests there: all of them on the newest interpreter, and elsewhere all
-/// but the slow ones, in which Python takes nearly all of the time for the answers to compare with.
+/// clean environment and runs the tests there: all but the slow ones, in which Python takes nearly all
+/// of the time for the answers to compare with.
 pub(crate) fn run() -> Result<()> {
     everywhere(Extent::Quick)
 }
 
-/// The same with all tests everywhere.
+/// The same with all tests.
 pub(crate) fn exhaustive() -> Result<()> {
     everywhere(Extent::All)
 }
 
-fn everywhere(elsewhere: Extent) -> Result<()> {
+fn everywhere(extent: Extent) -> Result<()> {
     let interpreters = Interpreter::all()?;
     for interpreter in &interpreters {
         process::say(&format!("Found {interpreter}"))?;
@@ -44,17 +41,15 @@ fn everywhere(elsewhere: Extent) -> Result<()> {
         let wheel = package::wheel(&tools, interpreter)?;
         let environment = clean(&tools, "test", interpreter, &wheel)?;
         // The source is the same for all, so that one is enough to see that all of it runs.
-        let extent = if interpreter.tag() == newest.tag() {
-            Extent::Covered
-        } else {
-            elsewhere
-        };
-        suite(&environment, extent).with_context(|| format!("the tests on {interpreter}"))?;
+        let covered = interpreter.tag() == newest.tag();
+        suite(&environment, extent, covered)
+            .with_context(|| format!("the tests on {interpreter}"))?;
     }
     let sdist = package::sdist(&tools)?;
     let wheel = package::wheel_of_sdist(&tools, newest, &sdist)?;
     let environment = clean(&tools, "test-of-sdist", newest, &wheel)?;
-    suite(&environment, elsewhere).context("the tests of the wheel from the source distribution")
+    suite(&environment, extent, false)
+        .context("the tests of the wheel from the source distribution")
 }
 
 fn clean<'a>(
@@ -69,15 +64,15 @@ fn clean<'a>(
     Ok(environment)
 }
 
-fn suite(environment: &Environment<'_>, extent: Extent) -> Result<()> {
+fn suite(environment: &Environment<'_>, extent: Extent, covered: bool) -> Result<()> {
     let package = environment.installed_package()?;
     let mut pytest = environment.program("pytest");
     pytest.args(["-c", "bindings/python/pyproject.toml"]);
     if extent == Extent::Quick {
-        process::say("Without the slow tests here: `cargo xtask exhaustive` runs them everywhere")?;
+        process::say("Without the slow tests: `cargo xtask exhaustive` runs them")?;
         pytest.args(["-m", "not slow"]);
     }
-    if extent == Extent::Covered {
+    if covered {
         pytest
             .args(["--cov", "--cov-config=bindings/python/pyproject.toml"])
             .env("COVERAGE_FILE", environment::folder("coverage")?);
