@@ -482,7 +482,6 @@ def test_texts_of_nothing() -> None:
         columns.parse(np.array(["2025-W01", 5], object))
 
 
-@pytest.mark.skipif(not hasattr(np.dtypes, "StringDType"), reason="came with NumPy 2")
 def test_missing_strings() -> None:
     for null in (None, float("nan")):
         column = np.array(["2025-W01", null], np.dtypes.StringDType(na_object=null))
