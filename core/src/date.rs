@@ -70,7 +70,14 @@ impl Date {
         if day > days_in_month(year, month) {
             return Err(Error::day_not_in_month(year, month, day));
         }
-        Self::from_epoch_day_i64(epoch_day(year, month, day))
+        let epoch_day = epoch_day(year, month, day);
+        // The sum may have gone round: days before 1970, and they alone, are negative.
+        if (epoch_day < 0) == (year < 1970)
+            && let Ok(date) = Self::from_epoch_day(epoch_day)
+        {
+            return Ok(date);
+        }
+        Err(out_of_range(year, epoch_day))
     }
 
     /// The day at a distance from 1970-01-01.
@@ -89,7 +96,13 @@ impl Date {
     /// ```
     #[inline]
     pub const fn from_epoch_day(epoch_day: i32) -> Result<Self, Error> {
-        Self::from_epoch_day_i64(epoch_day as i64)
+        // Of all integers these are consecutive from the first day on, which takes one comparison.
+        let date = Self(epoch_day);
+        if date.index() <= LAST_DAY_INDEX {
+            Ok(date)
+        } else {
+            Err(Error::new(ErrorKind::EpochDayOutOfRange, epoch_day as i64))
+        }
     }
 
     #[allow(
@@ -110,7 +123,7 @@ impl Date {
         reason = "OK because the day is representable"
     )]
     pub(crate) const fn from_valid_civil(year: i32, month: u8, day: u8) -> Self {
-        Self(epoch_day(year, month, day) as i32)
+        Self(epoch_day(year, month, day))
     }
 
     /// The day at a distance from 1970-01-01 that lies well inside the range.
@@ -340,7 +353,7 @@ impl Date {
 }
 
 /// The days from 1970-01-01 to a day that exists.
-const fn epoch_day(year: i32, month: u8, day: u8) -> i64 {
+const fn epoch_day(year: i32, month: u8, day: u8) -> i32 {
     let before_march = month <= 2;
     let year = year - before_march as i32;
     let month = month as i32 + if before_march { 12 } else { 0 };
@@ -348,21 +361,37 @@ const fn epoch_day(year: i32, month: u8, day: u8) -> i64 {
     let year = year.rem_euclid(400);
     let day_of_year = ((979 * month - 2919) >> 5) + day as i32 - 1;
     let day_of_cycle = 365 * year + year / 4 - year / 100 + day_of_year;
-    cycle as i64 * DAYS_PER_CYCLE as i64 + (day_of_cycle - MARCH_TO_EPOCH) as i64
+    cycle
+        .wrapping_mul(DAYS_PER_CYCLE)
+        .wrapping_add(day_of_cycle - MARCH_TO_EPOCH)
+}
+
+/// The error of a day whose epoch day, of which the low 32 bits are given, is not representable.
+#[cold]
+const fn out_of_range(year: i32, low: i32) -> Error {
+    let whole = if year < 1970 && low >= 0 {
+        low as i64 - (1 << 32)
+    } else if year >= 1970 && low < 0 {
+        low as i64 + (1 << 32)
+    } else {
+        low as i64
+    };
+    Error::new(ErrorKind::EpochDayOutOfRange, whole)
 }
 
 /// The days of a month from 1 to 12.
 pub(crate) const fn days_in_month(year: i32, month: u8) -> u8 {
-    match month {
-        2 if is_leap_year(year) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
+    if month == 2 {
+        28 + is_leap_year(year) as u8
+    } else {
+        // 31 for odd months before August and even ones from there on.
+        30 | (month ^ (month >> 3))
     }
 }
 
 const fn is_leap_year(year: i32) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    // Of the multiples of 4 that are multiples of 25, the leap years are those of 16, since 25 · 16 = 400.
+    year & (if year % 25 == 0 { 15 } else { 3 }) == 0
 }
 
 impl fmt::Display for Date {

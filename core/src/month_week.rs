@@ -55,17 +55,17 @@ impl MonthWeek {
     /// ```
     #[must_use]
     pub const fn of(date: Date, rule: MonthRule) -> Self {
-        match rule {
-            MonthRule::Thursday => Self::of_week(IsoWeek::of(date)),
-            MonthRule::Monday => Self::by_days(IsoWeek::of(date).monday(), 0),
-            MonthRule::SevenDays => Self::by_days(date, 0),
+        let (date, missing) = match rule {
+            MonthRule::Thursday => (IsoWeek::of(date).day(Weekday::Thursday), 0),
+            MonthRule::Monday => (IsoWeek::of(date).monday(), 0),
+            MonthRule::SevenDays => (date, 0),
             MonthRule::Row => {
                 let days_before = date.day() as u32 - 1;
                 // The weekday of the first of the month: the same distance back, modulo 7.
-                let first = (date.weekday().index() + 35 - days_before) % 7;
-                Self::by_days(date, first)
+                (date, (date.weekday().index() + 35 - days_before) % 7)
             }
-        }
+        };
+        Self::by_days(date, missing)
     }
 
     /// The week of the month that a week is, by the Thursday rule.

@@ -1,0 +1,6 @@
+/**
+ * ISO 8601 weeks.
+ *
+ * @module
+ */
+export {};
