@@ -385,13 +385,13 @@ pub(crate) const fn days_in_month(year: i32, month: u8) -> u8 {
         28 + is_leap_year(year) as u8
     } else {
         // 31 for odd months before August and even ones from there on.
-        30 | (month ^ (month >> 3))
+        0b1_1110 | (month ^ (month >> 3))
     }
 }
 
 const fn is_leap_year(year: i32) -> bool {
     // Of the multiples of 4 that are multiples of 25, the leap years are those of 16, since 25 · 16 = 400.
-    year & (if year % 25 == 0 { 15 } else { 3 }) == 0
+    year & (if year % 25 == 0 { 0b1111 } else { 0b11 }) == 0
 }
 
 impl fmt::Display for Date {

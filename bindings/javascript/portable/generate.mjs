@@ -19,7 +19,6 @@ const HEADER = `/**
  * @module
  */
 // @ts-nocheck: what a compiler wrote is judged by what it computes.
-/* eslint-disable */
 `;
 
 const [, , wasm] = process.argv;

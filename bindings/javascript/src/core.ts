@@ -6,7 +6,6 @@
  * @module
  */
 // @ts-nocheck: what a compiler wrote is judged by what it computes.
-/* eslint-disable */
 
 /** Year, month and day of an epoch day: 512 times the year, 32 times the month, and the day. Only a
  * `f64` has room for them, since the years take 24 bits. */
@@ -181,25 +180,25 @@ export function weeks_of_month(a: number, b: number): number {
   if (a + 5877641 >>> 0 > 11759221) {
     return -17179869184
   }
-  d = b >>> 0 >= 255 ? 255 : b;
-  if ((d - 1 & 255) >>> 0 > 11) {
+  e = b >>> 0 >= 255 ? 255 : b;
+  if ((e - 1 & 255) >>> 0 > 11) {
     return -17179869176
   }
   g = -17179869152;
   h = (a | 0) > 1969;
   c = b >>> 0 < 3;
-  i = Math.imul(d + (c ? 12 : 0) | 0, 979) - 2919 >> 5;
+  i = Math.imul(e + (c ? 12 : 0) | 0, 979) - 2919 >> 5;
   c = a - c | 0;
-  e = (c | 0) / 400 | 0;
-  f = e;
-  c = c - Math.imul(e, 400) | 0;
-  e = c >> 31;
-  j = Math.imul(f + e | 0, 146097);
-  c = c + (e & 400) | 0;
-  e = Math.imul(c, 365);
+  d = (c | 0) / 400 | 0;
+  f = d;
+  c = c - Math.imul(d, 400) | 0;
+  d = c >> 31;
+  j = Math.imul(f + d | 0, 146097);
+  c = c + (d & 400) | 0;
+  d = Math.imul(c, 365);
   k = c >>> 2 | 0;
   c = ((c & 65535) >>> 0) / 100 | 0;
-  f = (((i + j | 0) + e | 0) + k | 0) - c | 0;
+  f = (((i + j | 0) + d | 0) + k | 0) - c | 0;
   block2 : {
     if ((h | 0) == ((f - 719468 | 0) < 0 | 0)) {
       break block2
@@ -211,35 +210,37 @@ export function weeks_of_month(a: number, b: number): number {
     block4 : {
       if ((b | 0) == 2) {
         b = a - 1 | 0;
-        d = (b | 0) / 400 | 0;
-        b = b - Math.imul(d, 400) | 0;
+        e = (b | 0) / 400 | 0;
+        b = b - Math.imul(e, 400) | 0;
         c = b >> 31;
         b = (c & 400) + b | 0;
-        a = ((Math.imul(c + d | 0, 146097) + (((a | 0) % 25 | 0 ? 3 : 15) & a ? -719104 : -719103) | 0) + Math.imul(b, 365) + (b >>> 2) | 0) - (((b & 65535) >>> 0) / 100 | 0) | 0;
+        a = ((Math.imul(c + e | 0, 146097) + (((a | 0) % 25 | 0 ? 3 : 15) & a ? -719104 : -719103) | 0) + Math.imul(b, 365) + (b >>> 2) | 0) - (((b & 65535) >>> 0) / 100 | 0) | 0;
         if (((a | 0) < 0 | 0) == (h | 0)) {
           break block2
         }
-        b = a + 2147483642 | 0;
-        if (b >>> 0 < 4294967285) {
+        a = a + 2147483642 | 0;
+        if (a >>> 0 < 4294967285) {
           break block4
         }
         break block2;
       }
       b = (a | 0) > 1969;
-      a = (k + (e + ((((d ^ d >>> 3) & 1) + i | 0) + j | 0) | 0) | 0) - c | 0;
+      a = (k + (d + ((((e ^ e >>> 3) & 1) + i | 0) + j | 0) | 0) | 0) - c | 0;
       if ((b | 0) == ((a - 719439 | 0) < 0 | 0)) {
         break block2
       }
-      b = a + 2146764203 | 0;
-      if (b >>> 0 > 4294967284) {
+      a = a + 2146764203 | 0;
+      if (a >>> 0 > 4294967284) {
         break block2
       }
     }
-    d = (b >>> 0) / 7 | 0;
-    c = d + 1 | 0;
-    a = (f >>> 0) / 7 | 0;
-    b = c - a | 0;
-    g = +((a >>> 0 <= d >>> 0 ? a - 306783377 | 0 : 0) | 0) * 8 + +((b >>> 0 <= c >>> 0 ? b : 0) >>> 0);
+    b = (f >>> 0) / 7 | 0;
+    a = (a >>> 0) / 7 | 0;
+    if (b >>> 0 > a >>> 0) {
+      return 0
+    }
+    a = (a - b | 0) + 1 | 0;
+    g = +(b - 306783377 | 0) * 8 + (a >>> 0 > 255 ? 0 : +(a >>> 0));
   }
   return +g;
 }

@@ -127,12 +127,12 @@ pub extern "C" fn month_week(day: i32, rule: i32) -> i32 {
 pub extern "C" fn weeks_of_month(year: i32, month: i32) -> f64 {
     let (first, length) = match Weeks::overlapping_month(year, byte(month)) {
         Ok(weeks) => match weeks.first() {
-            Some(first) => (first.epoch_week(), weeks.len()),
+            Some(first) => (first.epoch_week(), u8::try_from(weeks.len()).unwrap_or(0)),
             None => (0, 0),
         },
         Err(error) => (refusal(error), 0),
     };
-    f64::from(first) * 8.0 + length as f64
+    f64::from(first) * 8.0 + f64::from(length)
 }
 
 /// A number that is refused in the place of one that does not fit.
