@@ -1,0 +1,35 @@
+/**
+ * The numbers that callers give.
+ *
+ * @module
+ */
+import { outOfRange, wrongType } from "./errors.js";
+
+/** The integer that is outside the range of every quantity. */
+const REFUSED = -(2 ** 31);
+
+/**
+ * What the compiled core is given for a number of the caller: the number, or one that it refuses if
+ * this is no 32-bit integer. Whoever throws then looks at the number itself.
+ */
+export function int32(value: number): number {
+  return Number.isInteger(value) && (value | 0) === value ? value : REFUSED;
+}
+
+/**
+ * A distance: any whole number.
+ *
+ * @throws TypeError for anything else.
+ */
+export function distance(value: number): number {
+  return Number.isInteger(value) ? value : wrongType("a distance must be an integer");
+}
+
+/**
+ * The number of a weekday.
+ *
+ * @throws RangeError `weekday_out_of_range`, TypeError for what is no integer.
+ */
+export function weekdayIn(value: number, offset?: number): number {
+  return Number.isInteger(value) && value > 0 && value < 8 ? value : outOfRange("weekday", value, 1, 7, offset);
+}

@@ -1,0 +1,76 @@
+/**
+ * Ranges of weeks.
+ *
+ * @module
+ */
+import { wrongType } from "./errors.js";
+import { IsoWeek } from "./iso-week.js";
+
+/**
+ * Weeks at equal distances, of which none is made before it is asked for.
+ *
+ * {@link IsoWeek.range}, {@link IsoWeek.ofYear} and {@link IsoWeek.overlappingMonth} make them.
+ *
+ * @example
+ * ```js
+ * import { IsoWeek } from "semaine";
+ *
+ * const weeks = IsoWeek.range(new IsoWeek(2020, 52), new IsoWeek(2021, 3));
+ * weeks.length; // 4
+ * Array.from(weeks, String); // ["2020-W52", "2020-W53", "2021-W01", "2021-W02"]
+ * ```
+ */
+export class WeekRange implements Iterable<IsoWeek> {
+  /** How many weeks there are. */
+  readonly length: number;
+  readonly #start: number;
+  readonly #step: number;
+
+  /** @internal */
+  constructor(start: number, stop: number, step: number) {
+    if (!Number.isInteger(step) || step === 0) {
+      wrongType("a step must be an integer other than 0");
+    }
+    this.length = Math.max(0, Math.ceil((stop - start) / step));
+    this.#start = start;
+    this.#step = step;
+    Object.freeze(this);
+  }
+
+  /** The week at an index, counted from the end if it is negative; `undefined` where there is none. */
+  at(index: number): IsoWeek | undefined {
+    const place = index < 0 ? index + this.length : index;
+    return place >= 0 && place < this.length && Number.isInteger(place)
+      ? IsoWeek.fromEpochWeek(this.#start + place * this.#step)
+      : undefined;
+  }
+
+  /** The first week, `undefined` in an empty range. */
+  get first(): IsoWeek | undefined {
+    return this.at(0);
+  }
+
+  /** The last week, `undefined` in an empty range. */
+  get last(): IsoWeek | undefined {
+    return this.at(-1);
+  }
+
+  /** Whether a week is in the range, without going through it. */
+  includes(week: IsoWeek): boolean {
+    const found = this.at((week.epochWeek - this.#start) / this.#step);
+    return found !== undefined && found.equals(week);
+  }
+
+  /** The weeks, from the first to the last. */
+  *[Symbol.iterator](): IterableIterator<IsoWeek> {
+    for (let index = 0; index < this.length; index += 1) {
+      yield this.at(index) as IsoWeek;
+    }
+  }
+
+  /** The same weeks, from the last to the first. */
+  reversed(): WeekRange {
+    const last = this.#start + (this.length - 1) * this.#step;
+    return new WeekRange(last, this.#start - this.#step, -this.#step);
+  }
+}

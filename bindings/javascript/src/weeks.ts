@@ -1,0 +1,49 @@
+/**
+ * Epoch weeks of the numbers and sums that callers give.
+ *
+ * @module
+ */
+import * as core from "./core.js";
+import { outOfRange, refuse } from "./errors.js";
+import { int32 } from "./integers.js";
+
+/**
+ * The epoch week of a year and a number.
+ *
+ * @param at Where a text has the year and the number.
+ * @throws RangeError as the core's `IsoWeek::new`.
+ */
+export function epochWeekOf(year: number, week: number, at: readonly number[] = []): number {
+  const epochWeek = core.week_from(int32(year), int32(week));
+  return epochWeek < -core.last_week ? refuseWeek(epochWeek, year, week, at) : epochWeek;
+}
+
+function refuseWeek(refusal: number, year: number, week: number, at: readonly number[]): number {
+  // The places of what was refused, as `core.ts` counts them.
+  switch (refusal + 2 ** 31) {
+    case 0:
+      return outOfRange("year", year, core.first_year, core.last_year, at[0]);
+    case 1:
+      return outOfRange("week", week, 1, 53, at[1]);
+    case 3: {
+      const reason = `week ${week} does not exist in ${year}, which has 52 weeks`;
+      return refuse("week_not_in_year", reason, week, [1, 52], at[1]);
+    }
+    default: {
+      // A cycle of 400 years nearer to the present, the week is representable.
+      const cycles = Math.sign(year);
+      return weekInRange(core.week_from(year - 400 * cycles, week) + 20_871 * cycles, at[0]);
+    }
+  }
+}
+
+/**
+ * A number that has to be an epoch week.
+ *
+ * @throws RangeError `epoch_week_out_of_range`, TypeError for what is no integer.
+ */
+export function weekInRange(epochWeek: number, offset?: number): number {
+  return Number.isInteger(epochWeek) && Math.abs(epochWeek) <= core.last_week
+    ? epochWeek
+    : outOfRange("epoch week", epochWeek, -core.last_week, core.last_week, offset);
+}
