@@ -3,8 +3,8 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::process;
 use crate::python::python;
+use crate::{javascript, process};
 
 /// What `cargo xtask codegen` takes.
 #[derive(Args)]
@@ -21,9 +21,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
 /// Fails if a generated file is not what would be written.
 pub(crate) fn check() -> Result<()> {
-    process::run(python()?.args(["tests/vectors/generate.py", "--check"]))
+    process::run(python()?.args(["tests/vectors/generate.py", "--check"]))?;
+    javascript::core::check()
 }
 
 fn write() -> Result<()> {
-    process::run(python()?.arg("tests/vectors/generate.py"))
+    process::run(python()?.arg("tests/vectors/generate.py"))?;
+    javascript::core::write()
 }

@@ -4,12 +4,15 @@
 //! missed target), 2 for trouble.
 
 mod asan;
+mod bare;
 mod bench;
 mod ci;
 mod codegen;
+mod debian_rust;
 mod demo;
 mod exhaustive;
 mod fuzz;
+mod javascript;
 mod narrow;
 mod process;
 mod python;

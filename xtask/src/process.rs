@@ -65,6 +65,20 @@ pub(crate) fn run_quietly(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Prints a command, runs it to its end and gives what it writes to standard output.
+pub(crate) fn capture(command: &mut Command) -> Result<String> {
+    announce(command)?;
+    let shown = shown(command);
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("cannot start `{shown}`"))?;
+    if !output.status.success() {
+        bail!("`{shown}` failed ({})", output.status);
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("`{shown}` writes no text"))
+}
+
 /// What a command writes to standard output, or `None` if it cannot be started or fails: the answer
 /// to "is it there?".
 pub(crate) fn ask(command: &mut Command) -> Option<String> {

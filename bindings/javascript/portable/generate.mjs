@@ -1,5 +1,6 @@
 /**
- * Turns the compiled crate into `src/core.ts`: `node generate.mjs <module.wasm>` prints it.
+ * Turns the compiled crate into `src/core.ts`: `node generate.mjs <module.wasm> <compiler>` prints
+ * it.
  *
  * binaryen's wasm2js writes one closure around all functions, with a heap that none of them uses. What
  * pages load is smaller, and bundlers can leave out what they do not call, if each is a function of
@@ -11,17 +12,20 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+const [, , wasm, compiler] = process.argv;
+
 const HEADER = `/**
  * The core, compiled to plain JavaScript by \`cargo xtask codegen\` from \`bindings/javascript/portable\`.
  * Arguments have to be 32-bit integers; a refusal is a number below every day and week, as that crate
  * says.
+ *
+ * The compiler was ${compiler}.
  *
  * @module
  */
 // @ts-nocheck: what a compiler wrote is judged by what it computes.
 `;
 
-const [, , wasm] = process.argv;
 const here = dirname(fileURLToPath(import.meta.url));
 const wasm2js = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin", "wasm2js");
 const asm = execFileSync(process.execPath, [wasm2js, "-O3", wasm], { encoding: "utf8" });

@@ -1,6 +1,5 @@
 //! What CI runs, in its order, on anybody's machine.
 
-mod debian_rust;
 mod features;
 mod msrv;
 mod no_std;

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::debian_rust::DebianRust;
+use crate::debian_rust::DebianRust;
 use crate::{process, workspace};
 
 /// Recent releases of `time` need a newer compiler, so its feature is left out.

@@ -30,6 +30,18 @@ impl DebianRust {
         Ok(rust)
     }
 
+    /// The same of the version that apt would install.
+    pub(crate) fn newest() -> Result<Self> {
+        let candidate = || {
+            let policy = process::ask(Command::new("apt-cache").args(["policy", "rustc-web"]))?;
+            version_of(&policy)
+        };
+        if candidate().is_none() {
+            update()?;
+        }
+        Self::set_up(&candidate().context("apt knows of no rustc-web")?)
+    }
+
     /// The running cargo, with the unpacked compiler.
     pub(crate) fn cargo(&self) -> Command {
         let mut cargo = process::cargo();
@@ -39,7 +51,8 @@ impl DebianRust {
         cargo
     }
 
-    fn rustc(&self) -> Command {
+    /// The unpacked compiler.
+    pub(crate) fn rustc(&self) -> Command {
         let mut rustc = Command::new(self.usr.join("bin").join("rustc"));
         rustc.env("LD_LIBRARY_PATH", self.libraries());
         rustc
@@ -60,7 +73,7 @@ fn unpack(version: &str, root: &Path) -> Result<()> {
     let std = format!("libstd-rust-web-{minor}");
     if llvm_of(&std).is_none() {
         // A new machine does not know yet what there is.
-        process::run(Command::new("apt-get").args(["update", "--quiet"]))?;
+        update()?;
     }
     let llvm = llvm_of(&std).with_context(|| format!("apt knows of no {std} with an LLVM"))?;
     let mut download = Command::new("apt-get");
@@ -82,6 +95,18 @@ fn unpack(version: &str, root: &Path) -> Result<()> {
     Ok(())
 }
 
+fn update() -> Result<()> {
+    process::run(Command::new("apt-get").args(["update", "--quiet"]))
+}
+
+/// The upstream version in a line such as `  Candidate: 1.96.0+dfsg1-1~deb12u2`.
+fn version_of(policy: &str) -> Option<String> {
+    let (_, candidate) = policy.split_once("Candidate: ")?;
+    let version = candidate.split(|c: char| c != '.' && !c.is_ascii_digit());
+    let version = version.into_iter().next()?;
+    (!version.is_empty()).then(|| version.to_owned())
+}
+
 /// The one library that an ordinary machine lacks; its name holds LLVM's version.
 fn llvm_of(package: &str) -> Option<String> {
     let depends = process::ask(Command::new("apt-cache").args(["depends", package]))?;
@@ -89,4 +114,17 @@ fn llvm_of(package: &str) -> Option<String> {
     words
         .find(|word| word.starts_with("libllvm"))
         .map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_candidate_is_named_without_what_debian_adds() {
+        let policy = "rustc-web:\n  Installed: (none)\n  Candidate: 1.96.0+dfsg1-1~deb12u2\n";
+        assert_eq!(version_of(policy).as_deref(), Some("1.96.0"));
+        assert_eq!(version_of("  Candidate: (none)\n"), None);
+        assert_eq!(version_of(""), None);
+    }
 }
