@@ -32,9 +32,15 @@ use crate::{IsoWeek, IsoWeekDate, Text, Weekday, format, parse};
 pub struct Date(i32);
 
 /// A cycle after which leap years repeat: 400 years.
-const DAYS_PER_CYCLE: i32 = 146_097;
-/// Days from 0000-03-01, where the arithmetic below begins, to 1970-01-01.
-const MARCH_TO_EPOCH: i32 = 719_468;
+const DAYS_PER_CYCLE: u32 = 146_097;
+/// The arithmetic below counts years and days from 1 March of this year, of which a cycle begins, so that
+/// nothing has to treat negative numbers apart.
+const BASE_YEAR: i32 = -5_880_000;
+const _: () = assert!(BASE_YEAR % 400 == 0 && (BASE_YEAR as i64) < YEAR.min);
+/// Days from there to 1970-01-01; 719,468 of them after 0000-03-01.
+const BASE_TO_EPOCH: u32 = BASE_YEAR.unsigned_abs() / 400 * DAYS_PER_CYCLE + 719_468;
+/// Days from there to the first representable day.
+const BASE_TO_FIRST_DAY: u32 = BASE_TO_EPOCH.wrapping_add_signed(FIRST_DAY);
 
 impl Date {
     /// The first day, the Monday of [`IsoWeek::MIN`]: epoch day -2,147,483,642.
@@ -177,8 +183,8 @@ impl Date {
                   less than 32"
     )]
     pub const fn civil(self) -> (i32, u8, u8) {
-        let cycle = self.0.div_euclid(DAYS_PER_CYCLE) + MARCH_TO_EPOCH / DAYS_PER_CYCLE;
-        let n = (self.0.rem_euclid(DAYS_PER_CYCLE) + MARCH_TO_EPOCH % DAYS_PER_CYCLE) as u32;
+        let cycle = self.index() / DAYS_PER_CYCLE + BASE_TO_FIRST_DAY / DAYS_PER_CYCLE;
+        let n = self.index() % DAYS_PER_CYCLE + BASE_TO_FIRST_DAY % DAYS_PER_CYCLE;
 
         let n_1 = 4 * n + 3;
         let century = n_1 / 146_097;
@@ -192,10 +198,11 @@ impl Date {
         let month = n_3 >> 16;
         let day = (n_3 & 0xFFFF) / 2141 + 1;
 
-        let after_december = day_of_year >= 306;
-        let year = 400 * cycle + (100 * century + year_of_century) as i32 + after_december as i32;
-        let month = if after_december { month - 12 } else { month };
-        (year, month as u8, day as u8)
+        // 1 from January on, which is month 13: a number, so that there is no branch to mispredict.
+        let after_december = 12_u32.wrapping_sub(month) >> 31;
+        let year = 400 * cycle + 100 * century + year_of_century + after_december;
+        let month = month - 12 * after_december;
+        (year as i32 + BASE_YEAR, month as u8, day as u8)
     }
 
     /// The calendar year, which near New Year may differ from the year of the ISO week.
@@ -354,16 +361,18 @@ impl Date {
 
 /// The days from 1970-01-01 to a day that exists.
 const fn epoch_day(year: i32, month: u8, day: u8) -> i32 {
-    let before_march = month <= 2;
-    let year = year - before_march as i32;
-    let month = month as i32 + if before_march { 12 } else { 0 };
-    let cycle = year.div_euclid(400);
-    let year = year.rem_euclid(400);
-    let day_of_year = ((979 * month - 2919) >> 5) + day as i32 - 1;
-    let day_of_cycle = 365 * year + year / 4 - year / 100 + day_of_year;
-    cycle
-        .wrapping_mul(DAYS_PER_CYCLE)
-        .wrapping_add(day_of_cycle - MARCH_TO_EPOCH)
+    // 1 for January and February, which end the year before: a number, so that there is no branch to
+    // mispredict.
+    let before_march = (month as u32).wrapping_sub(3) >> 31;
+    let year = (year - BASE_YEAR).cast_unsigned() - before_march;
+    let month = month as u32 + 12 * before_march;
+    let century = year / 100;
+    let day_of_year = ((979 * month - 2919) >> 5) + day as u32 - 1;
+    // OK to wrap: the caller sees whether the sum lies outside the range.
+    (365 * year)
+        .wrapping_add(year / 4 - century + century / 4 + day_of_year)
+        .wrapping_sub(BASE_TO_EPOCH)
+        .cast_signed()
 }
 
 /// The error of a day whose epoch day, of which the low 32 bits are given, is not representable.

@@ -4,7 +4,7 @@ import { expectEnd, expectHyphen, expectText, isSign, twoDigitsAt, yearBetween, 
 /** The epoch day of `YYYY-MM-DD`. */
 export function parseEpochDay(text: string): number {
   expectText(text);
-  const signed = isSign(text[0]);
+  const signed = isSign(text, 0);
   const end = yearEnd(text, Number(signed), signed);
   expectHyphen(text, end);
   const month = twoDigitsAt(text, end + 1);

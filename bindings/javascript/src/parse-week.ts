@@ -6,7 +6,17 @@
 import * as core from "./core.js";
 import { outOfRange } from "./errors.js";
 import { weekdayIn } from "./integers.js";
-import { digitAt, expectEnd, expectHyphen, expectText, isSign, unexpected, yearBetween, yearEnd } from "./scan.js";
+import {
+  digitAt,
+  expectEnd,
+  expectHyphen,
+  expectText,
+  isDigit,
+  isSign,
+  unexpected,
+  yearBetween,
+  yearEnd,
+} from "./scan.js";
 import { epochWeekOf } from "./weeks.js";
 
 /**
@@ -17,60 +27,60 @@ export type Form = "strict" | "html" | "lenient";
 
 /** The epoch week of a text that names a week. */
 export function parseEpochWeek(text: string, form: Form): number {
-  const [epochWeek, end] = parseWeek(text, form);
-  expectEnd(text, skipWhiteSpace(text, end, form));
-  return epochWeek();
+  return parse(text, form, false);
 }
 
 /** The epoch day of a text that names a week and a weekday. */
 export function parseWeekDay(text: string, form: Form): number {
-  const [epochWeek, end, extended] = parseWeek(text, form);
-  const at = weekdayPlace(text, end, form, extended);
-  const weekday = digitAt(text, at);
-  expectEnd(text, skipWhiteSpace(text, at + 1, form));
-
-  return core.monday(epochWeek()) + weekdayIn(weekday, at) - 1;
+  return parse(text, form, true);
 }
 
-/**
- * Year and week of a text: how to judge them once the form of the whole text is, the place after them,
- * and whether a hyphen stands between them.
- */
-function parseWeek(text: string, form: Form): [epochWeek: () => number, end: number, extended: boolean] {
+function parse(text: string, form: Form, hasWeekday: boolean): number {
   expectText(text);
+  const lenient = form === "lenient";
   const html = form === "html";
-  const start = skipWhiteSpace(text, 0, form);
+  const start = lenient ? skipWhiteSpace(text, 0) : 0;
   expectText(text, start);
-  const signed = !html && isSign(text[start]);
+  const signed = !html && isSign(text, start);
   const yearTo = yearEnd(text, start + Number(signed), signed || html);
 
-  const extended = html || !(isW(text, yearTo, form) || isSpace(text, yearTo, form));
+  const spaced = lenient && text[yearTo] === " ";
+  const extended = !spaced && (html || !isLetter(text, yearTo, lenient));
   if (extended) {
     expectHyphen(text, yearTo);
   }
-  const letterAt = yearTo + Number(extended || text[yearTo] === " ");
-  if (!isW(text, letterAt, form)) {
+  const letterAt = yearTo + Number(spaced || extended);
+  if (!isLetter(text, letterAt, lenient)) {
     unexpected(text, letterAt, "expected_w", "'W'");
   }
   const weekAt = letterAt + 1;
-  const first = digitAt(text, weekAt);
-  const short = form === "lenient" && !isDigit(text, weekAt + 1);
-  const week = short ? first : 10 * first + digitAt(text, weekAt + 1);
+  let week = digitAt(text, weekAt);
+  let at = weekAt + 1;
+  if (!lenient || isDigit(text, at)) {
+    week = 10 * week + digitAt(text, at);
+    at += 1;
+  }
 
-  const epochWeek = (): number => {
-    const year = yearBetween(text, start, yearTo);
-    const refused = html && !(year > 0 && year <= core.last_year);
-    return refused
-      ? outOfRange("HTML year", year, 1, core.last_year, start)
-      : epochWeekOf(year, week, [start, weekAt]);
-  };
-  return [epochWeek, weekAt + (short ? 1 : 2), extended];
+  let weekday = 1;
+  if (hasWeekday) {
+    at = weekdayPlace(text, at, lenient, extended);
+    weekday = digitAt(text, at);
+    at += 1;
+  }
+  expectEnd(text, lenient ? skipWhiteSpace(text, at) : at);
+
+  const year = yearBetween(text, start, yearTo);
+  if (html && !(year >= 1 && year <= core.last_year)) {
+    outOfRange("HTML year", year, 1, core.last_year, start);
+  }
+  const epochWeek = epochWeekOf(year, week, [start, weekAt]);
+  return hasWeekday ? core.monday(epochWeek) + weekdayIn(weekday, at - 1) - 1 : epochWeek;
 }
 
-/** The place of the weekday: after a hyphen exactly where one stood before the week. */
-function weekdayPlace(text: string, at: number, form: Form, extended: boolean): number {
+/** The place of the weekday: after a hyphen exactly where one stands before the week. */
+function weekdayPlace(text: string, at: number, lenient: boolean, extended: boolean): number {
   const hyphen = text[at] === "-";
-  if (form === "lenient") {
+  if (lenient) {
     return at + Number(hyphen || text[at] === " ");
   }
   if (extended ? isDigit(text, at) : hyphen) {
@@ -82,23 +92,15 @@ function weekdayPlace(text: string, at: number, form: Form, extended: boolean): 
   return at + Number(extended);
 }
 
-/** The place of the first character that is no white space of ASCII. */
-function skipWhiteSpace(text: string, from: number, form: Form): number {
+function isLetter(text: string, at: number, lenient: boolean): boolean {
+  return text[at] === "W" || (lenient && text[at] === "w");
+}
+
+/** The next place at which no white space of ASCII stands. */
+function skipWhiteSpace(text: string, from: number): number {
   let at = from;
-  while (form === "lenient" && /[\t\n\f\r ]/.test(text.charAt(at))) {
+  while (/[\t\n\f\r ]/.test(text.charAt(at))) {
     at += 1;
   }
   return at;
-}
-
-function isW(text: string, at: number, form: Form): boolean {
-  return text[at] === "W" || (form === "lenient" && text[at] === "w");
-}
-
-function isSpace(text: string, at: number, form: Form): boolean {
-  return form === "lenient" && text[at] === " ";
-}
-
-function isDigit(text: string, at: number): boolean {
-  return /\d/.test(text.charAt(at));
 }

@@ -7,23 +7,28 @@
 import { refuse, wrongType } from "./errors.js";
 
 /**
- * Judges that there is something to read.
+ * Judges that there is something to read from a place on.
  *
- * @throws TypeError if it is no string, RangeError `parse_empty` if nothing is left from a place on.
+ * @throws TypeError for what is no string, RangeError `parse_empty`.
  */
 export function expectText(text: string, at = 0): void {
   if (typeof text !== "string") {
     wrongType("a text must be a string");
   }
-  if (at >= text.length) {
+  if (at === text.length) {
     syntaxError("empty", "the text is empty", at);
   }
 }
 
+/** Whether a digit stands at a place. */
+export function isDigit(text: string, at: number): boolean {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit < 10;
+}
+
 /** The digit at a place. */
 export function digitAt(text: string, at: number): number {
-  const digit = text.charCodeAt(at) - 48;
-  return digit >= 0 && digit < 10 ? digit : unexpected(text, at, "expected_digit", "a digit");
+  return isDigit(text, at) ? text.charCodeAt(at) - 48 : unexpected(text, at, "expected_digit", "a digit");
 }
 
 /** The number that the two digits at a place write. */
@@ -31,24 +36,26 @@ export function twoDigitsAt(text: string, at: number): number {
   return 10 * digitAt(text, at) + digitAt(text, at + 1);
 }
 
-/**
- * The place after a year: four digits, or at least four after a sign or if their number is `unlimited`.
- */
+/** Whether a sign stands at a place. */
+export function isSign(text: string, at: number): boolean {
+  return text[at] === "-" || text[at] === "+";
+}
+
+/** The place after a year: four digits, or any number of at least four. */
 export function yearEnd(text: string, start: number, unlimited: boolean): number {
   let at = start;
-  while (at < start + 4 || (unlimited && text[at]! >= "0" && text[at]! <= "9")) {
+  while (at < start + 4 || (unlimited && isDigit(text, at))) {
     digitAt(text, at);
     at += 1;
   }
   return at;
 }
 
-/** Whether a sign stands at a place. */
-export function isSign(character: string | undefined): boolean {
-  return character === "-" || character === "+";
-}
-
-/** The year that is written between two places. */
+/**
+ * The year that was written between two places.
+ *
+ * @throws RangeError `parse_negative_zero`.
+ */
 export function yearBetween(text: string, start: number, end: number): number {
   const year = Number(text.slice(start, end));
   return Object.is(year, -0) ? syntaxError("negative_zero", "the year zero takes no minus sign", start) : year;
@@ -70,20 +77,19 @@ export function expectEnd(text: string, at: number): void {
 
 /** Throws that something else has to stand at a place. */
 export function unexpected(text: string, at: number, kind: string, noun: string): never {
-  return at < text.length
-    ? syntaxError(kind, `expected ${noun}, found ${found(text.codePointAt(at)!)}`, at)
-    : syntaxError("unexpected_end", "the text ends too early", at);
+  const point = text.codePointAt(at);
+  return point === undefined
+    ? syntaxError("unexpected_end", "the text ends too early", at)
+    : syntaxError(kind, `expected ${noun}, found ${shown(String.fromCodePoint(point))}`, at);
 }
 
 function syntaxError(kind: string, message: string, at: number): never {
   return refuse(`parse_${kind}`, message, undefined, undefined, at);
 }
 
-/** A character of ASCII, or else the first byte of the character in UTF-8. */
-function found(point: number): string {
-  const [mark, bits] = point < 0x80 ? [0, 0] : point < 0x800 ? [0xc0, 6] : point < 0x10000 ? [0xe0, 12] : [0xf0, 18];
-  const byte = mark | (point >> bits);
-  return byte > 31 && byte < 127
-    ? `'${String.fromCharCode(byte)}'`
-    : `byte 0x${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+/** A character of ASCII, or else the first byte of the character in UTF-8, which a lone surrogate lacks. */
+function shown(character: string): string {
+  return /[ -~]/.test(character)
+    ? `'${character}'`
+    : `byte 0x${/\p{Cs}/u.test(character) ? "ED" : encodeURIComponent(character).slice(1, 3)}`;
 }
