@@ -1,4 +1,4 @@
-//! Compilers for machines without an operating system, whose `core` not every toolchain brings.
+//! Compilers for machines without an operating system, whose libraries not every toolchain brings.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,7 +17,8 @@ pub(crate) struct Compiler {
 
 impl Compiler {
     /// The running one, to which the target is added if it lacks it; where it cannot be had, as in a
-    /// network without rustup's downloads, Debian's with the source of `core`.
+    /// network without rustup's downloads, Debian's with the source of its
+    /// libraries.
     pub(crate) fn for_target(target: &'static str) -> Result<Self> {
         let here = Self {
             target,
@@ -32,7 +33,7 @@ impl Compiler {
             return Ok(here);
         };
         process::say(&format!(
-            "{error:#}; building its `core` from Debian's source of Rust"
+            "{error:#}; building its libraries from Debian's source of Rust"
         ))?;
         let debian = DebianRust::newest().with_context(|| {
             format!("the target {target} is missing, and rustup cannot fetch it")
@@ -57,8 +58,13 @@ impl Compiler {
         let mut cargo = match &self.debian {
             Some(debian) => {
                 let mut cargo = debian.cargo();
-                // A stable compiler builds its own `core` only if it is told to act as a nightly one.
-                cargo.env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=core");
+                // A stable compiler builds its own libraries only if it is told to act as a nightly one.
+                cargo.env("RUSTC_BOOTSTRAP", "1");
+                if self.target.starts_with("wasm32") {
+                    cargo.arg("-Zbuild-std=std,panic_abort");
+                } else {
+                    cargo.arg("-Zbuild-std=core");
+                }
                 if let Some(linker) = linker() {
                     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
                 }

@@ -4,12 +4,13 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::{narrow, process, python};
+use crate::{javascript, narrow, process, python};
 
 /// Walks every representable day and week, with the arithmetic of this machine and with that of
 /// machines without wide products, and then every day in columns: once so that no overflow goes
 /// unseen, and as it is released on each instruction set. Columns have one arithmetic for all
-/// machines. Then every test of the Python package on each interpreter.
+/// machines. Then every test of the Python package on each interpreter, and every
+/// test of the npm package.
 pub(crate) fn run() -> Result<()> {
     let run = || {
         let mut cargo = process::cargo();
@@ -20,7 +21,8 @@ pub(crate) fn run() -> Result<()> {
     process::run(walk(&mut narrow::cargo("run"), "exhaustive", "exhaustive"))?;
     process::run(walk(&mut run(), "exhaustive", "columns").args(["--", "--checked"]))?;
     process::run(walk(&mut run(), "release", "columns"))?;
-    python::exhaustive()
+    python::exhaustive()?;
+    javascript::exhaustive()
 }
 
 fn walk<'a>(cargo: &'a mut Command, profile: &str, program: &str) -> &'a mut Command {

@@ -3,6 +3,7 @@
 //! The exit code says how it went, as that of `diff` does: 0 for yes, 1 for no (a refused date, a
 //! missed target), 2 for trouble.
 
+mod apt;
 mod asan;
 mod bare;
 mod bench;
@@ -11,6 +12,7 @@ mod codegen;
 mod debian_rust;
 mod demo;
 mod exhaustive;
+mod files;
 mod fuzz;
 mod javascript;
 mod narrow;

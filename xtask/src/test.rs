@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use crate::{process, python};
+use crate::{javascript, process, python};
 
 /// What `cargo xtask test` takes.
 #[derive(Args, Default)]
@@ -16,6 +16,7 @@ pub(crate) struct Options {
 enum Language {
     Rust,
     Python,
+    Javascript,
 }
 
 /// Runs what the README tells everybody to run.
@@ -26,6 +27,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     if asked_for(Language::Python) {
         python::test()?;
+    }
+    if asked_for(Language::Javascript) {
+        javascript::test()?;
     }
     Ok(())
 }

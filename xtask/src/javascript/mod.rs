@@ -1,14 +1,27 @@
-//! The npm package: Node, the tools, what is generated, the tarball, its tests and its lints.
+//! The npm package: Node, the tools, what is generated, the tarballs, the tests and the lints.
 
+mod chromium;
 pub(crate) mod core;
 mod node;
+mod package;
+mod platform;
+mod project;
+mod suite;
 mod tools;
 
 use std::path::PathBuf;
 
+use anyhow::Result;
+
+pub(crate) use self::suite::{exhaustive, run as test};
 use crate::workspace;
 
 /// The folder of the package's source.
 fn folder() -> PathBuf {
     workspace::root().join("bindings").join("javascript")
+}
+
+/// The folder that these chores may fill: `target/xtask/javascript`.
+fn scratch() -> Result<PathBuf> {
+    Ok(workspace::scratch()?.join("javascript"))
 }

@@ -1,13 +1,13 @@
 //! Builds the wheels and the source distribution.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use super::environment;
 use super::interpreter::Interpreter;
 use super::tools::Tools;
+use crate::files::{emptied, only_file};
 use crate::{process, workspace};
 
 /// The folder of the package's source.
@@ -79,28 +79,4 @@ pub(crate) fn wheel_of_sdist(
             .env("CARGO_TARGET_DIR", folder.join("build-of-sdist")),
     )?;
     only_file(&out)
-}
-
-/// A folder with nothing in it.
-pub(crate) fn emptied(folder: PathBuf) -> Result<PathBuf> {
-    if folder.exists() {
-        fs::remove_dir_all(&folder)
-            .with_context(|| format!("cannot empty the folder {}", folder.display()))?;
-    }
-    fs::create_dir_all(&folder)
-        .with_context(|| format!("cannot create the folder {}", folder.display()))?;
-    Ok(folder)
-}
-
-/// The one file of a folder that a build has filled.
-fn only_file(folder: &Path) -> Result<PathBuf> {
-    let entries = fs::read_dir(folder);
-    let entries = entries.with_context(|| format!("cannot list {}", folder.display()))?;
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    // uv tells git to ignore what it builds.
-    files.retain(|file| file.file_name().is_some_and(|name| name != ".gitignore"));
-    match <[PathBuf; 1]>::try_from(files) {
-        Ok([file]) => Ok(file),
-        Err(files) => bail!("{} holds {} files, not one", folder.display(), files.len()),
-    }
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::process;
+use crate::{apt, process};
 
 /// Tells the tests to leave out those that need a server.
 const WITHOUT: &str = "SEMAINE_WITHOUT_POSTGRESQL";
@@ -18,7 +18,7 @@ pub(crate) fn set_up(tests: &mut Command) -> Result<()> {
     if is_there() {
         return Ok(());
     }
-    if let Err(error) = install()
+    if let Err(error) = apt::install("postgresql")
         && !is_there()
     {
         process::say(&format!(
@@ -38,17 +38,4 @@ fn is_there() -> bool {
     env::split_paths(&path)
         .chain(debian)
         .any(|folder: PathBuf| folder.join("initdb").exists())
-}
-
-/// Debian's package, which only its administrator can install.
-fn install() -> Result<()> {
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        command
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        process::run_quietly(&mut command)
-    };
-    apt(&["update"])?;
-    apt(&["install", "--yes", "--no-install-recommends", "postgresql"])
 }

@@ -7,13 +7,14 @@ use anyhow::{Context, Result};
 use super::interpreter::Interpreter;
 use super::package;
 use super::tools::Tools;
+use crate::files::emptied;
 use crate::{process, workspace};
 
 /// Builds them into `target/wheels`.
 pub(crate) fn run() -> Result<()> {
     let interpreters = Interpreter::all()?;
     let tools = Tools::set_up()?;
-    let out = package::emptied(workspace::target()?.join("wheels"))?;
+    let out = emptied(workspace::target()?.join("wheels"))?;
     let mut built = vec![package::sdist(&tools)?];
     for interpreter in &interpreters {
         process::say(&format!("Found {interpreter}"))?;

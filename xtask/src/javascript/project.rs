@@ -1,0 +1,74 @@
+//! A project of somebody who installs the package: nothing of the repository's source is in reach.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use super::tools::npm_ci;
+use super::{node, scratch};
+use crate::files::{copy, emptied};
+use crate::{process, workspace};
+
+/// A folder with a `package.json` and what it installs.
+pub(crate) struct Project {
+    folder: PathBuf,
+}
+
+impl Project {
+    /// A copy of a folder of the repository, with what its lock file names installed.
+    pub(crate) fn copy_of(source: &str, name: &str) -> Result<Self> {
+        let folder = emptied(scratch()?.join(name))?;
+        copy(&workspace::root().join(source), &folder)?;
+        let project = Self { folder };
+        let mut npm = project.at_home(node::npm()?);
+        process::run_quietly(npm_ci(&mut npm))?;
+        Ok(project)
+    }
+
+    /// Copies a file or folder of the repository into the project, if the repository has it.
+    pub(crate) fn add(&self, source: &str, name: &str) -> Result<()> {
+        let source = workspace::root().join(source);
+        if source.exists() {
+            copy(&source, &self.folder.join(name))?;
+        }
+        Ok(())
+    }
+
+    /// Installs the package, and what else comes as a tarball, without asking any registry.
+    ///
+    /// # Errors
+    ///
+    /// Also if what is installed is not the content of the tarball.
+    pub(crate) fn install(&self, tarballs: &[&Path]) -> Result<()> {
+        let mut npm = self.at_home(node::npm()?);
+        npm.args([
+            "install",
+            "--no-save",
+            "--offline",
+            "--no-audit",
+            "--no-fund",
+        ]);
+        process::run_quietly(npm.args(tarballs))?;
+        let package = self.folder.join("node_modules").join("semaine");
+        let there = package.symlink_metadata();
+        let there = there.context("semaine was installed, and yet is not there")?;
+        ensure!(there.is_dir(), "{} is a link", package.display());
+        Ok(())
+    }
+
+    /// Node, in the project.
+    pub(crate) fn node(&self) -> Result<Command> {
+        Ok(self.at_home(node::node()?))
+    }
+
+    /// The folder of the project.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn at_home(&self, mut command: Command) -> Command {
+        command.current_dir(&self.folder);
+        command
+    }
+}
