@@ -27,7 +27,11 @@ const HEADER = `/**
 `;
 
 const here = dirname(fileURLToPath(import.meta.url));
-const wasm2js = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin", "wasm2js");
+const wasm2js = join(
+  dirname(createRequire(import.meta.url).resolve("binaryen/package.json")),
+  "bin",
+  "wasm2js",
+);
 const asm = execFileSync(process.execPath, [wasm2js, "-O3", wasm], { encoding: "utf8" });
 const docs = documentation(readFileSync(join(here, "src", "lib.rs"), "utf8"));
 
@@ -43,7 +47,9 @@ process.stdout.write([HEADER, ...functions.map(declaration)].join("\n"));
 /** The documentation of each exported function, by its name. */
 function documentation(source) {
   const exported = /((?:^\/\/\/.*\n)+)(?:#\[.*\]\n)*pub extern "C" fn (\w+)/gm;
-  return new Map([...source.matchAll(exported)].map(([, lines, name]) => [name, lines.replace(/^\/\/\/ ?/gm, "")]));
+  return new Map(
+    [...source.matchAll(exported)].map(([, lines, name]) => [name, lines.replace(/^\/\/\/ ?/gm, "")]),
+  );
 }
 
 /** One function, or a constant where it is one. */

@@ -3,9 +3,10 @@
  *
  * @module
  */
-import * as core from "./core.js";
-import { type DateLike, toEpochDay, inFormOf, type SameForm } from "./dates.js";
+
 import { dayInRange } from "./civil.js";
+import * as core from "./core.js";
+import { type DateLike, inFormOf, type SameForm, toEpochDay } from "./dates.js";
 import { outOfRange } from "./errors.js";
 import { int32 } from "./integers.js";
 import { weekInRange } from "./weeks.js";

@@ -31,5 +31,7 @@ export function distance(value: number): number {
  * @throws RangeError `weekday_out_of_range`, TypeError for what is no integer.
  */
 export function weekdayIn(value: number, offset?: number): number {
-  return Number.isInteger(value) && value > 0 && value < 8 ? value : outOfRange("weekday", value, 1, 7, offset);
+  return Number.isInteger(value) && value > 0 && value < 8
+    ? value
+    : outOfRange("weekday", value, 1, 7, offset);
 }

@@ -286,9 +286,7 @@ export class IsoWeek extends Value implements Iterable<string> {
    */
   toInputValue(): string {
     const { year } = this;
-    return year > 0
-      ? this.toString().replace("+", "")
-      : outOfRange("HTML year", year, 1, core.last_year);
+    return year > 0 ? this.toString().replace("+", "") : outOfRange("HTML year", year, 1, core.last_year);
   }
 
   /** The epoch week, so that `<`, `>` and `-` compare weeks. */

@@ -58,7 +58,9 @@ export function yearEnd(text: string, start: number, unlimited: boolean): number
  */
 export function yearBetween(text: string, start: number, end: number): number {
   const year = Number(text.slice(start, end));
-  return Object.is(year, -0) ? syntaxError("negative_zero", "the year zero takes no minus sign", start) : year;
+  return Object.is(year, -0)
+    ? syntaxError("negative_zero", "the year zero takes no minus sign", start)
+    : year;
 }
 
 /** Judges that a hyphen stands at a place. */

@@ -34,7 +34,9 @@ export function toPlainDate(date: DateLike): HostPlainDate;
 export function toPlainDate<PlainDate>(date: DateLike, temporal: TemporalLike<PlainDate>): PlainDate;
 export function toPlainDate(date: DateLike, temporal = hostTemporal()): unknown {
   const { year, month, day } = civilOf(toEpochDay(date));
-  return temporal ? new temporal.PlainDate(year, month, day) : wrongType("there is no Temporal here; give one");
+  return temporal
+    ? new temporal.PlainDate(year, month, day)
+    : wrongType("there is no Temporal here; give one");
 }
 
 function hostTemporal(): TemporalLike<unknown> | undefined {

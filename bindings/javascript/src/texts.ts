@@ -3,8 +3,9 @@
  *
  * @module
  */
-import * as core from "./core.js";
+
 import { civilOf } from "./civil.js";
+import * as core from "./core.js";
 
 /** Two digits. */
 export function twoDigits(number: number): string {

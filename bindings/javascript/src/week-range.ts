@@ -58,7 +58,7 @@ export class WeekRange implements Iterable<IsoWeek> {
   /** Whether a week is in the range, without going through it. */
   includes(week: IsoWeek): boolean {
     const found = this.at((week.epochWeek - this.#start) / this.#step);
-    return found !== undefined && found.equals(week);
+    return found?.equals(week) ?? false;
   }
 
   /** The weeks, from the first to the last. */

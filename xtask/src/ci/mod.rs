@@ -10,7 +10,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::{asan, bench, codegen, demo, narrow, process, python, test};
+use crate::{asan, bench, codegen, demo, javascript, narrow, process, python, test};
 
 /// What `cargo xtask ci` takes.
 #[derive(Args)]
@@ -31,6 +31,8 @@ enum Step {
     Docs,
     /// Form, lints and types of the Python files
     PythonLint,
+    /// Form, lints and types of the JavaScript files
+    JavascriptLint,
     /// The core on the oldest supported compiler
     Msrv,
     /// Generated files are up to date
@@ -81,6 +83,7 @@ impl Step {
             Self::Clippy => clippy(),
             Self::Docs => docs(),
             Self::PythonLint => python::lint(),
+            Self::JavascriptLint => javascript::lint(),
             Self::Msrv => msrv::check(),
             Self::Codegen => codegen::check(),
             Self::Features => features::check(),

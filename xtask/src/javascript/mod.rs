@@ -2,6 +2,7 @@
 
 mod chromium;
 pub(crate) mod core;
+mod lint;
 mod node;
 mod package;
 mod platform;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+pub(crate) use self::lint::run as lint;
 pub(crate) use self::suite::{exhaustive, run as test};
 use crate::workspace;
 
