@@ -1,5 +1,7 @@
 //! Generated files, and the check that nobody edited them by hand.
 
+use std::process::Command;
+
 use anyhow::Result;
 use clap::Args;
 
@@ -22,10 +24,19 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 /// Fails if a generated file is not what would be written.
 pub(crate) fn check() -> Result<()> {
     process::run(python()?.args(["tests/vectors/generate.py", "--check"]))?;
+    process::run(&mut messages())?;
     javascript::core::check()
 }
 
 fn write() -> Result<()> {
     process::run(python()?.arg("tests/vectors/generate.py"))?;
+    process::run(messages().env("SEMAINE_WRITE_MESSAGES", "1"))?;
     javascript::core::write()
+}
+
+/// The test that compares `tests/messages.csv` with the core, or writes it.
+fn messages() -> Command {
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--package=semaine-tests", "--test=message_table"]);
+    cargo
 }
