@@ -171,9 +171,11 @@ export class IsoWeek extends Value implements Iterable<string> {
   static overlappingMonth(year: number, month: number): WeekRange {
     const packed = core.weeks_of_month(int32(year), int32(month));
     const first = Math.floor(packed / 8);
-    return first < -core.last_week
-      ? refuseDay(first, year, month, 1)
-      : new WeekRange(first, first + (packed & 7), 1);
+    if (first < -core.last_week) {
+      // Of the two months that an end divides, the first lacks its first day, the last its 31st.
+      return refuseDay(first, year, month, year > 0 && month === 7 ? 31 : 1);
+    }
+    return new WeekRange(first, first + (packed & 7), 1);
   }
 
   /**

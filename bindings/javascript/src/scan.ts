@@ -52,12 +52,13 @@ export function yearEnd(text: string, start: number, unlimited: boolean): number
 }
 
 /**
- * The year that was written between two places.
+ * The year that was written between two places, or the nearest that a number holds exactly.
  *
  * @throws RangeError `parse_negative_zero`.
  */
 export function yearBetween(text: string, start: number, end: number): number {
-  const year = Number(text.slice(start, end));
+  const largest = Number.MAX_SAFE_INTEGER;
+  const year = Math.max(-largest, Math.min(Number(text.slice(start, end)), largest));
   return Object.is(year, -0)
     ? syntaxError("negative_zero", "the year zero takes no minus sign", start)
     : year;
