@@ -41,8 +41,9 @@ fn rust() -> Result<()> {
         // Neither can be linked as an ordinary program: `cargo xtask ci` builds them as they must be.
         "--exclude=semaine-no-std",
         "--exclude=semaine-no-panic",
-        // Its tests are written in Python.
+        // Their tests are written in Python and JavaScript.
         "--exclude=semaine-python",
+        "--exclude=semaine-node",
         "--exclude=semaine-floors",
         // Apart, so that it is built exactly as it runs: Windows refuses to replace a running program.
         "--exclude=xtask",
