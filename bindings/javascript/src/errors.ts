@@ -42,6 +42,8 @@ export interface SemaineError extends Error {
   readonly range?: readonly [min: number, max: number];
   /** Where in the text the refused part begins, counted from 0. */
   readonly offset?: number;
+  /** In which row of a column the text is, counted from 0. */
+  readonly row?: number;
 }
 
 /** Throws a `RangeError`. */

@@ -1,0 +1,110 @@
+/**
+ * What typed arrays are, and which of them are refused.
+ *
+ * @module
+ */
+import { refuse, wrongType } from "../errors.js";
+
+/** The typed arrays that columns consist of. */
+export interface Arrays {
+  BigInt64Array: BigInt64Array;
+  Float64Array: Float64Array;
+  Int32Array: Int32Array;
+  Uint8Array: Uint8Array;
+}
+
+/** Days, instants or numbers. */
+export type AnyArray = Arrays[keyof Arrays];
+
+const CREATE: { readonly [Name in keyof Arrays]: (rows: number) => Arrays[Name] } = {
+  BigInt64Array: (rows) => new BigInt64Array(rows),
+  Float64Array: (rows) => new Float64Array(rows),
+  Int32Array: (rows) => new Int32Array(rows),
+  Uint8Array: (rows) => new Uint8Array(rows),
+};
+
+// The getter knows arrays of other windows and of `vm` contexts as well, and cannot be misled.
+const NAME = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag);
+
+function nameOf(value: unknown): string | undefined {
+  return NAME?.get?.call(value);
+}
+
+/** Whether a value is a typed array of a type. */
+export function isArray<Name extends keyof Arrays>(value: unknown, name: Name): value is Arrays[Name] {
+  return nameOf(value) === name;
+}
+
+/**
+ * Judges that an array still has its memory.
+ *
+ * @throws TypeError if that was transferred, or if its buffer has become too short.
+ */
+export function expectMemory(array: AnyArray, noun: string): void {
+  if (array.length === 0) {
+    try {
+      array.keys();
+    } catch {
+      wrongType(`the memory of ${noun} is gone: it was transferred, or its buffer has become too short`);
+    }
+  }
+}
+
+/**
+ * The array that takes the answers for a column: the one that was given, or else a new one.
+ *
+ * @throws TypeError if it is of another type or overlaps the column without being the column itself,
+ * RangeError `length_mismatch` if it has not a row for each.
+ */
+export function outFor<Name extends keyof Arrays>(
+  column: AnyArray,
+  name: Name,
+  out: AnyArray | undefined,
+  noun = "out",
+): Arrays[Name] {
+  const written = outOfLength(column.length, name, out, noun);
+  expectApart(written, column, noun);
+  return written;
+}
+
+/**
+ * The same for so many rows of something else.
+ *
+ * @throws TypeError if it is of another type, RangeError `length_mismatch` if it has not so many rows.
+ */
+export function outOfLength<Name extends keyof Arrays>(
+  rows: number,
+  name: Name,
+  out: AnyArray | undefined,
+  noun = "out",
+): Arrays[Name] {
+  if (out === undefined) {
+    return CREATE[name](rows);
+  }
+  if (!isArray(out, name)) {
+    return wrongType(`${noun} must be of the type ${name}`);
+  }
+  expectMemory(out, noun);
+  if (out.length !== rows) {
+    const reason = `length ${out.length} does not match: expected ${rows}`;
+    refuse("length_mismatch", reason, out.length, [rows, rows]);
+  }
+  return out;
+}
+
+/**
+ * Judges that two arrays share no memory, unless they are rows of the same type in the same place. That
+ * two objects stand for the same shared memory cannot be told.
+ *
+ * @throws TypeError if they do.
+ */
+export function expectApart(out: AnyArray, other: AnyArray, noun: string): void {
+  const isSame =
+    out.byteOffset === other.byteOffset && nameOf(out) === nameOf(other) && out.length === other.length;
+  const overlaps =
+    out.byteOffset < other.byteOffset + other.byteLength &&
+    other.byteOffset < out.byteOffset + out.byteLength;
+  if (out.buffer === other.buffer && overlaps && !isSame) {
+    wrongType(`${noun} overlaps another array of the call`);
+  }
+}

@@ -1,0 +1,188 @@
+// Columns of epoch days, with whichever engine answers.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import * as columns from "semaine/columns";
+
+import { NOTHING, NULL, random, TYPES, vectors, weekOf } from "./columns-oracle.mjs";
+
+/** To ask by name. */
+const ask = { ...columns };
+
+const dates = vectors("dates.csv");
+const days = Int32Array.from(dates, (row) => row.epoch_day);
+
+/** Days of which nothing is known. */
+const STRANGE = [NULL, NULL + 1, NULL + 5, 2 ** 31 - 5, 2 ** 31 - 1];
+
+test("the engine is the one that was asked for", () => {
+  const wanted = process.env.SEMAINE_ENGINE;
+  assert.ok(["native", "portable"].includes(columns.engine()));
+  if (wanted) {
+    assert.equal(columns.engine(), wanted);
+  }
+});
+
+test("every vector, in one column", () => {
+  assert.equal(dates.length, 6232);
+  const expected = {
+    weekStart: "week_start",
+    weekEnd: "week_end",
+    weekNumber: "iso_week",
+    isoYear: "iso_year",
+    epochWeek: "epoch_week",
+    weekday: "weekday",
+  };
+  for (const [question, name] of Object.entries(expected)) {
+    const answers = TYPES[question].from(dates, (row) => row[name]);
+    assert.deepEqual(ask[question](days), answers, question);
+  }
+  assert.deepEqual(
+    columns.isWeekStart(days),
+    Uint8Array.from(dates, (row) => row.weekday === "1"),
+  );
+  const { years, weeks } = columns.yearWeek(days);
+  assert.deepEqual(
+    years,
+    Int32Array.from(dates, (row) => row.iso_year),
+  );
+  assert.deepEqual(
+    weeks,
+    Uint8Array.from(dates, (row) => row.iso_week),
+  );
+});
+
+test("weeks that start on any weekday", () => {
+  for (let first = 1; first <= 7; first += 1) {
+    const answers = dates.map((row) => {
+      const start = row.epoch_day - ((row.weekday - first + 7) % 7);
+      const isWhole = start >= -2147483642 && start + 6 <= 2147483642;
+      return isWhole ? start : NULL;
+    });
+    assert.deepEqual(columns.weekStartOn(days, first), Int32Array.from(answers), `first ${first}`);
+  }
+});
+
+test("every length, at every place in a buffer, into new arrays and into given ones", () => {
+  const draw = random(1);
+  const buffer = new ArrayBuffer(4 * 216);
+  let cases = 0;
+  for (let length = 0; length <= 200; length += 1) {
+    const offset = draw(8);
+    const column = new Int32Array(buffer, 4 * offset, length);
+    for (let row = 0; row < length; row += 1) {
+      column[row] = draw(20) === 0 ? STRANGE[draw(STRANGE.length)] : draw(2_000_000) - 1_000_000;
+    }
+    const known = Array.from(column, (day) => (STRANGE.includes(day) ? NOTHING : weekOf(day)));
+    for (const [question, Type] of Object.entries(TYPES)) {
+      const expected = Type.from(known, (row) => row[question]);
+      assert.deepEqual(ask[question](column), expected, `${question} of ${length}`);
+
+      const wide = new Type(length + 9).fill(77);
+      const out = wide.subarray(3, 3 + length);
+      assert.equal(ask[question](column, { out }), out);
+      assert.deepEqual(out, expected);
+      assert.ok([...wide.subarray(0, 3), ...wide.subarray(3 + length)].every((byte) => byte === 77));
+      if (Type === Int32Array) {
+        const same = column.slice();
+        assert.equal(ask[question](same, { out: same }), same);
+        assert.deepEqual(same, expected, `${question} of ${length} in place`);
+      }
+      cases += 1;
+    }
+    const out = { years: new Int32Array(length), weeks: new Uint8Array(length) };
+    assert.equal(columns.yearWeek(column, { out }), out);
+    assert.deepEqual(out.years, columns.isoYear(column));
+    assert.deepEqual(out.weeks, columns.weekNumber(column));
+  }
+  assert.equal(cases, 201 * 7);
+});
+
+test("long columns are answered as short ones, row by row", () => {
+  const draw = random(2);
+  const column = Int32Array.from({ length: 1_000_003 }, () => draw(2 ** 31) * 2 + draw(2));
+  const pieces = 8;
+  for (const question of Object.keys(TYPES)) {
+    const whole = ask[question](column);
+    const short = new TYPES[question](column.length);
+    for (let row = 0; row < column.length; row += pieces) {
+      short.set(ask[question](column.subarray(row, row + pieces)), row);
+    }
+    assert.ok(Buffer.from(whole.buffer).equals(Buffer.from(short.buffer)), question);
+  }
+});
+
+function refusal(call) {
+  try {
+    call();
+  } catch (error) {
+    const type = error.code === "wrong_type" ? TypeError : RangeError;
+    assert.ok(error instanceof type, error);
+    return error;
+  }
+  return assert.fail("nothing was refused");
+}
+
+test("what is no column, no place for answers or no weekday is refused", () => {
+  const column = Int32Array.of(1, 2, 3);
+  const of = (call) => refusal(call).code;
+  for (const none of [
+    undefined,
+    null,
+    1,
+    "1",
+    [1, 2],
+    {},
+    new Uint32Array(2),
+    new Int16Array(2),
+    new DataView(new ArrayBuffer(8)),
+  ]) {
+    assert.equal(
+      of(() => columns.weekStart(none)),
+      "wrong_type",
+    );
+    assert.equal(
+      of(() => columns.format(none)),
+      "wrong_type",
+    );
+  }
+  for (const out of [null, [], new Float64Array(3), new Uint8Array(3), new Uint32Array(3)]) {
+    assert.equal(
+      of(() => columns.weekStart(column, { out })),
+      "wrong_type",
+    );
+  }
+  for (const out of [new Int32Array(3), new Int8Array(3), new Uint8ClampedArray(3)]) {
+    assert.equal(
+      of(() => columns.weekNumber(column, { out })),
+      "wrong_type",
+    );
+  }
+  for (const out of [
+    null,
+    1,
+    new Int32Array(3),
+    {},
+    { years: column },
+    { years: new Int32Array(3), weeks: [] },
+  ]) {
+    assert.equal(
+      of(() => columns.yearWeek(column, { out })),
+      "wrong_type",
+    );
+  }
+  const { code, message, value, range } = refusal(() => columns.weekEnd(column, { out: new Int32Array(2) }));
+  assert.deepEqual([code, value, range], ["length_mismatch", 2, [3, 3]]);
+  assert.equal(message, "length 2 does not match: expected 3");
+  for (const first of [0, 8, -1]) {
+    const error = refusal(() => columns.weekStartOn(column, first));
+    assert.deepEqual([error.code, error.value, error.range], ["weekday_out_of_range", first, [1, 7]]);
+  }
+  for (const first of [1.5, "1", undefined, Number.NaN]) {
+    assert.equal(
+      of(() => columns.weekStartOn(column, first)),
+      "wrong_type",
+    );
+  }
+});
