@@ -69,7 +69,7 @@ export function refuseDay(
  */
 export function dayInRange(epochDay: number, offset?: number): number {
   return Number.isInteger(epochDay) && Math.abs(epochDay) <= core.last_day
-    ? epochDay
+    ? epochDay | 0
     : outOfRange("epoch day", epochDay, core.first_day, core.last_day, offset);
 }
 

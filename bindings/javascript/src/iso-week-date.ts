@@ -146,7 +146,7 @@ export class IsoWeekDate extends Value {
    * @throws RangeError `epoch_day_out_of_range`, TypeError for what is no integer.
    */
   subtract(days: number): IsoWeekDate {
-    return this.add(-days);
+    return this.add(-distance(days));
   }
 
   /**

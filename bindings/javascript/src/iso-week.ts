@@ -141,7 +141,8 @@ export class IsoWeek extends Value implements Iterable<string> {
    * @throws RangeError where the browser has no such input and the text is no week.
    */
   static fromInput(input: { readonly value: string }): IsoWeek | null {
-    return input.value === "" ? null : IsoWeek.parseHtml(input.value);
+    const value = input?.value;
+    return value === "" ? null : IsoWeek.parseHtml(value);
   }
 
   /**
@@ -172,8 +173,9 @@ export class IsoWeek extends Value implements Iterable<string> {
     const packed = core.weeks_of_month(int32(year), int32(month));
     const first = Math.floor(packed / 8);
     if (first < -core.last_week) {
-      // Of the two months that an end divides, the first lacks its first day, the last its 31st.
-      return refuseDay(first, year, month, year > 0 && month === 7 ? 31 : 1);
+      // The refused day is the first, or else the 31st, of the month in which the range ends.
+      const day = core.day(int32(year), int32(month), 1) < core.first_day ? 1 : 31;
+      return refuseDay(first, year, month, day);
     }
     return new WeekRange(first, first + (packed & 7), 1);
   }
@@ -259,7 +261,7 @@ export class IsoWeek extends Value implements Iterable<string> {
    * @throws RangeError `epoch_week_out_of_range`, TypeError for what is no integer.
    */
   subtract(weeks: number): IsoWeek {
-    return this.add(-weeks);
+    return this.add(-distance(weeks));
   }
 
   /**
@@ -317,7 +319,9 @@ function constrained(year: number, week: number, options?: IsoWeekOptions): numb
   if (overflow !== "reject" && overflow !== "constrain") {
     wrongType('overflow must be "reject" or "constrain"');
   }
-  return overflow === "constrain" && week > 52 ? Math.min(week, weeksInYear(year)) : week;
+  return overflow === "constrain" && Number.isInteger(week) && week > 52
+    ? Math.min(week, weeksInYear(year))
+    : week;
 }
 
 /** The epoch week of what has to be a week. */

@@ -34,7 +34,7 @@ export function toPlainDate(date: DateLike): HostPlainDate;
 export function toPlainDate<PlainDate>(date: DateLike, temporal: TemporalLike<PlainDate>): PlainDate;
 export function toPlainDate(date: DateLike, temporal = hostTemporal()): unknown {
   const { year, month, day } = civilOf(toEpochDay(date));
-  return temporal
+  return typeof temporal?.PlainDate === "function"
     ? new temporal.PlainDate(year, month, day)
     : wrongType("there is no Temporal here; give one");
 }

@@ -39,8 +39,11 @@ export class WeekRange implements Iterable<IsoWeek> {
 
   /** The week at an index, counted from the end if it is negative; `undefined` where there is none. */
   at(index: number): IsoWeek | undefined {
+    if (!Number.isInteger(index)) {
+      return undefined;
+    }
     const place = index < 0 ? index + this.length : index;
-    return place >= 0 && place < this.length && Number.isInteger(place)
+    return place >= 0 && place < this.length
       ? IsoWeek.fromEpochWeek(this.#start + place * this.#step)
       : undefined;
   }
@@ -57,8 +60,11 @@ export class WeekRange implements Iterable<IsoWeek> {
 
   /** Whether a week is in the range, without going through it. */
   includes(week: IsoWeek): boolean {
-    const found = this.at((week.epochWeek - this.#start) / this.#step);
-    return found?.equals(week) ?? false;
+    if (!(week instanceof IsoWeek)) {
+      return false;
+    }
+    const index = (week.epochWeek - this.#start) / this.#step;
+    return index >= 0 && this.at(index) !== undefined;
   }
 
   /** The weeks, from the first to the last. */
@@ -71,6 +77,7 @@ export class WeekRange implements Iterable<IsoWeek> {
   /** The same weeks, from the last to the first. */
   reversed(): WeekRange {
     const last = this.#start + (this.length - 1) * this.#step;
-    return new WeekRange(last, this.#start - this.#step, -this.#step);
+    // Any place less than a step before the first week ends the range; the nearest is exact for every step.
+    return new WeekRange(last, this.#start - Math.sign(this.#step), -this.#step);
   }
 }

@@ -44,6 +44,6 @@ function refuseWeek(refusal: number, year: number, week: number, at: readonly nu
  */
 export function weekInRange(epochWeek: number, offset?: number): number {
   return Number.isInteger(epochWeek) && Math.abs(epochWeek) <= core.last_week
-    ? epochWeek
+    ? epochWeek | 0
     : outOfRange("epoch week", epochWeek, -core.last_week, core.last_week, offset);
 }
