@@ -1,10 +1,13 @@
 //! Benchmarks beside the peers, and the gate that keeps semaine ahead of them.
 
+mod detail;
 mod figures;
 mod group;
+mod javascript;
 mod machine;
 mod python;
 mod record;
+mod report;
 mod rust;
 mod suite;
 mod summary;
@@ -17,6 +20,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Subcommand};
 
+pub(crate) use self::javascript::check_sizes as check_javascript_size;
 use self::python::Python;
 use self::rust::Rust;
 
@@ -33,6 +37,9 @@ pub(crate) struct Command {
 /// What can be measured besides the core.
 #[derive(Subcommand)]
 enum Package {
+    /// Measure the npm package beside its peers, and what pages have to load
+    #[command(name = "javascript")]
+    JavaScript(Options),
     /// Measure the Python package beside its peers
     Python(Options),
 }
@@ -54,6 +61,7 @@ struct Options {
 pub(crate) fn run(command: &Command) -> Result<ExitCode> {
     match &command.package {
         None => suite::run(&Rust, &command.options),
+        Some(Package::JavaScript(options)) => javascript::run(options),
         Some(Package::Python(options)) => suite::run(&Python::set_up()?, options),
     }
 }
@@ -65,5 +73,6 @@ pub(crate) fn gate() -> Result<bool> {
         ..Options::default()
     };
     Ok(suite::run(&Rust, &options)? == ExitCode::SUCCESS
-        && suite::run(&Python::set_up()?, &options)? == ExitCode::SUCCESS)
+        && suite::run(&Python::set_up()?, &options)? == ExitCode::SUCCESS
+        && javascript::run(&options)? == ExitCode::SUCCESS)
 }

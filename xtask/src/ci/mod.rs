@@ -33,6 +33,8 @@ enum Step {
     PythonLint,
     /// Form, lints and types of the JavaScript files
     JavascriptLint,
+    /// What pages that use the npm package have to load
+    JavascriptSize,
     /// The core on the oldest supported compiler
     Msrv,
     /// Generated files are up to date
@@ -84,6 +86,7 @@ impl Step {
             Self::Docs => docs(),
             Self::PythonLint => python::lint(),
             Self::JavascriptLint => javascript::lint(),
+            Self::JavascriptSize => bench::check_javascript_size(),
             Self::Msrv => msrv::check(),
             Self::Codegen => codegen::check(),
             Self::Features => features::check(),

@@ -3,8 +3,8 @@
 
 use anyhow::{Context, Result};
 
-use super::package;
 use super::tools::Tools;
+use super::{bench, package};
 use crate::{process, workspace};
 
 /// The folders with such files.
@@ -41,5 +41,6 @@ pub(crate) fn run() -> Result<()> {
             .program("attw")
             .args(["--profile=node16", "--no-emoji"])
             .arg(&tarball),
-    )
+    )?;
+    bench::check_types(&tools, &tarball)
 }

@@ -1,5 +1,6 @@
 //! The npm package: Node, the tools, what is generated, the tarballs, the tests and the lints.
 
+mod bench;
 mod chromium;
 pub(crate) mod core;
 mod lint;
@@ -14,7 +15,9 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+pub(crate) use self::bench::{project as bench_project, project_for_pages};
 pub(crate) use self::lint::run as lint;
+pub(crate) use self::project::Project;
 pub(crate) use self::suite::{exhaustive, run as test};
 use crate::workspace;
 

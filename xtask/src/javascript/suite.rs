@@ -8,7 +8,7 @@ use super::project::Project;
 use super::tools::Tools;
 use super::{chromium, node, package, scratch};
 use crate::files::{emptied, paths_in};
-use crate::process;
+use crate::{process, workspace};
 
 /// What the tests read beside their own folder, and where they find it.
 const READ: [(&str, &str); 3] = [
@@ -16,6 +16,9 @@ const READ: [(&str, &str); 3] = [
     ("tests/messages.csv", "vectors/messages.csv"),
     ("docs/javascript", "docs"),
 ];
+
+/// How Node runs files with tests.
+const TEST: [&str; 2] = ["--test", "--test-reporter=dot"];
 
 /// How much of the installed package must run, in percent of its lines.
 const COVERED: u8 = 95;
@@ -74,7 +77,15 @@ fn everywhere(extent: Extent) -> Result<()> {
     suite.is_covered(&tools)?;
     suite
         .in_browser(&browser)
-        .context("the tests in the browser")
+        .context("the tests in the browser")?;
+    harness().context("the tests of what measures the package")
+}
+
+/// Runs the tests of the benchmarks' own files, which need no package.
+fn harness() -> Result<()> {
+    let tests = workspace::root().join("benches/javascript/tests");
+    let mut node = node::node()?;
+    process::run(node.args(TEST).args(tests_in(&tests)?))
 }
 
 struct Suite {
@@ -93,7 +104,7 @@ impl Suite {
             files.append(&mut tests_in(&folder.join("slow"))?);
         }
         let mut node = self.project.node()?;
-        node.args(["--test", "--test-reporter=dot"]).args(files);
+        node.args(TEST).args(files);
         node.env("SEMAINE_ENGINE", engine);
         if self.extent == Extent::Quick {
             node.env("NODE_V8_COVERAGE", &self.coverage);

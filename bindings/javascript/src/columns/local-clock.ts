@@ -3,8 +3,7 @@
  *
  * @module
  */
-import { civilOf } from "../civil.js";
-import * as core from "../core.js";
+import { civilOf, epochDayOf } from "../civil.js";
 import { type Clock, DAY } from "./clock.js";
 import { Remembered } from "./remembered.js";
 
@@ -32,7 +31,7 @@ export class LocalClock implements Clock {
   }
 }
 
-/** No zone has ever changed its clocks twice on a day. NaN, too, where the day ends beyond what a `Date` holds. */
+/** No zone has ever changed its clocks twice on a day. */
 function aheadOn(utcDay: number): number {
   const start = utcDay * DAY;
   const ahead = aheadAt(start);
@@ -48,7 +47,7 @@ function aheadAt(milliseconds: number): number {
 
 function dayAt(milliseconds: number): number {
   const at = new Date(milliseconds);
-  return core.day(at.getFullYear(), at.getMonth() + 1, at.getDate());
+  return epochDayOf(at.getFullYear(), at.getMonth() + 1, at.getDate());
 }
 
 /** The first moment of the day where clocks leave midnight out. */

@@ -1,6 +1,5 @@
 //! The benchmarks of the Python package, which `benches/python` measures.
 
-mod figures;
 mod tables;
 mod targets;
 
@@ -12,10 +11,10 @@ use anyhow::{Context, Result, bail};
 use super::figures::Figures;
 use super::group::Group;
 use super::machine::Machine;
-use super::record;
 use super::suite::Suite;
 use super::targets::Target;
 use super::verdict::Verdict;
+use super::{detail, record, report};
 use crate::{process, python, workspace};
 
 /// `benches/python`, in an environment that has what it needs.
@@ -50,7 +49,7 @@ impl Suite for Python {
                 .arg(&file)
                 .args(&filter),
         )?;
-        let (versions, figures) = figures::read(&file)
+        let (versions, figures) = report::read(&file)
             .with_context(|| format!("cannot read the figures in {}", file.display()))?;
         if figures.is_empty() {
             bail!("no benchmark ran; none has a name in which the filter is found");
@@ -62,13 +61,13 @@ impl Suite for Python {
     fn report(&self, groups: &[Group], verdicts: &[Verdict]) -> String {
         let machine = Machine::here().description();
         let summary = tables::summary(groups);
-        let tables = tables::all(groups, verdicts);
+        let tables = detail::tables(groups, verdicts);
         format!("{machine}\n\n{}\n\n{tables}\n{summary}", self.versions())
     }
 
     fn record(&self, groups: &[Group], verdicts: &[Verdict]) -> Result<PathBuf> {
         let summary = tables::summary(groups);
-        let tables = tables::all(groups, verdicts);
+        let tables = detail::tables(groups, verdicts);
         record::keep("-python", |today, machine| {
             format!(
                 "# {today}, {}, Python\n\n\

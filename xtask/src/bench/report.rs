@@ -1,4 +1,4 @@
-//! What `benches/python` measured, read from the file that it writes.
+//! What the benchmarks of another language measured, read from the file that they write.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::bench::figures::Figures;
+use super::figures::Figures;
 
 /// The releases that were measured, in a line, and the figures.
 pub(crate) fn read(file: &Path) -> Result<(String, Vec<Figures>)> {
