@@ -5,7 +5,8 @@ mod csv_file;
 mod dataset;
 mod input;
 mod left_out;
-mod python;
+mod peer;
+mod peers;
 mod rows;
 mod text_file;
 mod timestamp;
@@ -22,7 +23,7 @@ use clap::Args;
 
 use self::input::Item;
 use self::left_out::Show;
-use self::python::{Answer, BATCH, Python};
+use self::peer::{Answer, BATCH, Peer};
 use self::rows::Rows;
 use self::totals::Totals;
 use self::weeks::Weeks;
@@ -41,18 +42,27 @@ pub(crate) struct Options {
     /// Show every day of the built-in data, not only those around New Year
     #[arg(long, conflicts_with = "dates")]
     all: bool,
-    /// Show the answers of Rust alone, without those of the Python package
+    /// Leave out the answers of the Python package
     #[arg(long)]
     no_python: bool,
+    /// Leave out the answers of the npm package
+    #[arg(long)]
+    no_javascript: bool,
 }
 
-/// Shows the weeks, and answers 1 if some line was no date, or Rust and Python differ.
+/// Shows the weeks, and answers 1 if some line was no date, or two languages differ.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
-    let python = (!options.no_python).then(Python::start).transpose()?;
+    let mut peers = Vec::new();
+    if !options.no_python {
+        peers.push(peers::python()?);
+    }
+    if !options.no_javascript {
+        peers.extend(peers::javascript()?);
+    }
     let totals = match &options.dates {
-        None => show_dataset(options.all, python)?,
+        None => show_dataset(options.all, peers)?,
         Some(path) => {
-            show_file(path, options.column.as_deref(), python).with_context(|| shown(path))?
+            show_file(path, options.column.as_deref(), peers).with_context(|| shown(path))?
         }
     };
     Ok(ExitCode::from(u8::from(
@@ -60,18 +70,18 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     )))
 }
 
-fn show_dataset(all: bool, python: Option<Python>) -> Result<Totals> {
+fn show_dataset(all: bool, peers: Vec<Peer>) -> Result<Totals> {
     let show = if all { Show::All } else { Show::AroundNewYear };
     let input = open(&dataset::path()?)?;
-    show_items(csv_file::items(input, dataset::COLUMN)?, show, python)
+    show_items(csv_file::items(input, dataset::COLUMN)?, show, peers)
 }
 
-fn show_file(path: &Path, column: Option<&str>, python: Option<Python>) -> Result<Totals> {
+fn show_file(path: &Path, column: Option<&str>, peers: Vec<Peer>) -> Result<Totals> {
     let input = open(path)?;
     if let Some(column) = column {
-        return show_items(csv_file::items(input, column)?, Show::All, python);
+        return show_items(csv_file::items(input, column)?, Show::All, peers);
     }
-    let totals = show_items(text_file::items(input), Show::All, python)?;
+    let totals = show_items(text_file::items(input), Show::All, peers)?;
     if totals.dates == 0 {
         process::say("No line is a date; if this is a CSV file, name its column with --column")?;
     }
@@ -98,34 +108,37 @@ fn shown(path: &Path) -> String {
 fn show_items(
     mut items: impl Iterator<Item = Result<Item>>,
     show: Show,
-    mut python: Option<Python>,
+    mut peers: Vec<Peer>,
 ) -> Result<Totals> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut tables = Tables {
-        rows: Rows::new(show),
+        rows: Rows::new(show, peers.iter().map(Peer::column).collect()),
         weeks: Weeks::new(show),
         totals: Totals::default(),
     };
-    // One by one without Python, so that they are shown as they come.
-    let batch = python.as_ref().map_or(1, |_| BATCH);
+    // One by one without others, so that they are shown as they come.
+    let batch = if peers.is_empty() { 1 } else { BATCH };
     loop {
         let items: Vec<_> = items.by_ref().take(batch).collect::<Result<_>>()?;
         if items.is_empty() {
             break;
         }
         let dates = items.iter().filter_map(|item| item.outcome.as_ref().ok());
-        let answers = python.as_mut().map(|python| python.ask(dates.copied()));
-        let mut answers = answers.transpose()?.unwrap_or_default().into_iter();
+        let answers = peers
+            .iter_mut()
+            .map(|peer| peer.ask(dates.clone().copied()));
+        let answers: Vec<_> = answers.collect::<Result<_>>()?;
+        let mut answers: Vec<_> = answers.into_iter().map(Vec::into_iter).collect();
         for item in items {
-            let answer = if item.outcome.is_ok() {
-                answers.next()
+            let answers: Vec<_> = if item.outcome.is_ok() {
+                answers.iter_mut().filter_map(Iterator::next).collect()
             } else {
-                None
+                Vec::new()
             };
-            tables.show(&mut out, item, answer.as_ref())?;
+            tables.show(&mut out, item, &answers)?;
         }
     }
-    tables.finish(&mut out, python)
+    tables.finish(&mut out, peers)
 }
 
 /// What is shown, row by row and at the end.
@@ -136,21 +149,21 @@ struct Tables {
 }
 
 impl Tables {
-    fn show(&mut self, out: &mut impl Write, item: Item, python: Option<&Answer>) -> Result<()> {
+    fn show(&mut self, out: &mut impl Write, item: Item, answers: &[Answer]) -> Result<()> {
         let Item { line, outcome } = item;
-        let complaint = match outcome {
+        let complaints: Vec<_> = match outcome {
             Ok(date) => {
-                self.rows.print(out, line, date, python)?;
+                self.rows.print(out, line, date, answers)?;
                 self.weeks.count(date);
                 self.totals.count(date);
-                python.and_then(Answer::complaint)
+                answers.iter().filter_map(Answer::complaint).collect()
             }
             Err(refusal) => {
                 self.totals.refused += 1;
-                Some(refusal.to_string())
+                vec![refusal.to_string()]
             }
         };
-        if let Some(complaint) = complaint {
+        for complaint in complaints {
             // Flushed first, so that a terminal shows both streams in the order of the lines.
             out.flush()?;
             writeln!(io::stderr(), "line {line}: {complaint}")?;
@@ -158,7 +171,7 @@ impl Tables {
         Ok(())
     }
 
-    fn finish(self, out: &mut impl Write, python: Option<Python>) -> Result<Totals> {
+    fn finish(self, out: &mut impl Write, peers: Vec<Peer>) -> Result<Totals> {
         let Self {
             rows,
             weeks,
@@ -170,10 +183,13 @@ impl Tables {
         rows.finish(out)?;
         weeks.print(out)?;
         totals.print(out, weeks.len())?;
-        if let Some(python) = python {
-            let agreement = python.finish()?;
+        for (place, peer) in peers.into_iter().enumerate() {
+            if place == 0 {
+                writeln!(out)?;
+            }
+            let agreement = peer.finish()?;
             agreement.print(out)?;
-            totals.different = agreement.different();
+            totals.different += agreement.different();
         }
         out.flush()?;
         Ok(totals)

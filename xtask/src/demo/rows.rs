@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use semaine::{Date, IsoWeek};
 
 use super::left_out::{LeftOut, Show};
-use super::python::Answer;
+use super::peer::Answer;
 
 /// What is shown of a date.
 struct Row {
@@ -16,12 +16,12 @@ struct Row {
     monday: Date,
     sunday: Date,
     number: u8,
-    /// Python's answer, if it is asked.
-    python: Option<String>,
+    /// The weeks that others answer, in the order of their columns.
+    others: Vec<String>,
 }
 
 impl Row {
-    fn of(line: u64, date: Date, python: Option<String>) -> Self {
+    fn of(line: u64, date: Date, others: Vec<String>) -> Self {
         let week = IsoWeek::of(date);
         Self {
             line,
@@ -30,7 +30,7 @@ impl Row {
             monday: week.monday(),
             sunday: week.sunday(),
             number: week.week(),
-            python,
+            others,
         }
     }
 }
@@ -44,13 +44,13 @@ impl fmt::Display for Row {
             monday,
             sunday,
             number,
-            python,
+            others,
         } = self;
         write!(
             f,
             "{line:>7}  {date:10}  {week:8}  {monday:10}  {sunday:10}  {number:>6}"
         )?;
-        python.iter().try_for_each(|python| write!(f, "  {python}"))
+        others.iter().try_for_each(|other| write!(f, "  {other:8}"))
     }
 }
 
@@ -59,32 +59,40 @@ const HEADER: &str = "   line  date        week      Monday      Sunday      num
 /// The table, of which the header comes with the first row.
 pub(crate) struct Rows {
     left_out: LeftOut,
+    /// The names of the others' columns.
+    others: Vec<&'static str>,
     begun: bool,
 }
 
 impl Rows {
-    pub(crate) fn new(show: Show) -> Self {
+    pub(crate) fn new(show: Show, others: Vec<&'static str>) -> Self {
         Self {
             left_out: LeftOut::new(show, "day", "days"),
+            others,
             begun: false,
         }
     }
 
-    /// Prints a row, with a column for Python if it was asked.
+    /// Prints a row, with the answers of the others.
     pub(crate) fn print(
         &mut self,
         out: &mut impl Write,
         line: u64,
         date: Date,
-        python: Option<&Answer>,
+        answers: &[Answer],
     ) -> io::Result<()> {
         if !self.begun {
             self.begun = true;
-            writeln!(out, "{HEADER}{}", python.map_or("", |_| "  Python"))?;
+            let others = self.others.iter().map(|name| format!("  {name:8}"));
+            let header = HEADER.to_owned() + &others.collect::<String>();
+            writeln!(out, "{}", header.trim_end())?;
         }
-        let matters = is_around_new_year(date) || matches!(python, Some(Answer::Different { .. }));
+        let differs = |answer: &Answer| matches!(answer, Answer::Different { .. });
+        let matters = is_around_new_year(date) || answers.iter().any(differs);
         if self.left_out.shows(out, matters)? {
-            writeln!(out, "{}", Row::of(line, date, python.map(Answer::cell)))?;
+            let others = answers.iter().map(Answer::cell).collect();
+            let row = Row::of(line, date, others).to_string();
+            writeln!(out, "{}", row.trim_end())?;
         }
         Ok(())
     }
@@ -107,9 +115,9 @@ mod tests {
     #[test]
     fn a_row_stands_below_its_header() {
         let mut out = Vec::new();
-        let mut rows = Rows::new(Show::All);
+        let mut rows = Rows::new(Show::All, Vec::new());
         let date = Date::new(2027, 1, 1).unwrap();
-        rows.print(&mut out, 17, date, None).unwrap();
+        rows.print(&mut out, 17, date, &[]).unwrap();
         rows.finish(&mut out).unwrap();
         assert_eq!(
             String::from_utf8(out).unwrap(),
@@ -119,24 +127,26 @@ mod tests {
     }
 
     #[test]
-    fn python_has_a_column_and_what_it_says_differently_is_never_left_out() {
+    fn others_have_columns_and_what_they_say_differently_is_never_left_out() {
         let mut out = Vec::new();
-        let mut rows = Rows::new(Show::AroundNewYear);
-        let python = "2025-W33 2025-08-11 2025-08-17 33".to_owned();
-        let same = Answer::Same { python };
-        let python = "2025-W31 2025-07-28 2025-08-03 31".to_owned();
-        let rust = String::new();
-        let different = Answer::Different { rust, python };
-        for (day, answer) in [(6, same), (7, different)] {
+        let mut rows = Rows::new(Show::AroundNewYear, vec!["Python", "Node"]);
+        let answer = "2025-W33 2025-08-11 2025-08-17 33".to_owned();
+        let same = Answer::Same { answer };
+        let different = Answer::Different {
+            rust: String::new(),
+            peer: String::new(),
+            answer: "2025-W31 2025-07-28 2025-08-03 31".to_owned(),
+        };
+        for (day, answers) in [(6, [same.clone(), same]), (7, [Answer::Beyond, different])] {
             let date = Date::new(2025, 8, day).unwrap();
-            rows.print(&mut out, 1, date, Some(&answer)).unwrap();
+            rows.print(&mut out, 1, date, &answers).unwrap();
         }
         rows.finish(&mut out).unwrap();
         assert_eq!(
             String::from_utf8(out).unwrap(),
-            "   line  date        week      Monday      Sunday      number  Python\n      \
+            "   line  date        week      Monday      Sunday      number  Python    Node\n      \
              … 1 day left out (--all shows them)\n      \
-             1  2025-08-07  2025-W32  2025-08-04  2025-08-10      32  2025-W31  DIFFERENT\n",
+             1  2025-08-07  2025-W32  2025-08-04  2025-08-10      32  -         2025-W31  DIFFERENT\n",
         );
     }
 

@@ -9,7 +9,7 @@ use semaine::{Date, IsoWeek};
 pub(crate) struct Totals {
     pub(crate) dates: u64,
     pub(crate) refused: u64,
-    /// Those on which Rust and Python differ.
+    /// The answers of others that differ from Rust's.
     pub(crate) different: u64,
     of_another_year: u64,
 }

@@ -3,6 +3,7 @@
 mod bench;
 mod chromium;
 pub(crate) mod core;
+mod installed;
 mod lint;
 mod node;
 mod package;
@@ -16,7 +17,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 pub(crate) use self::bench::{project as bench_project, project_for_pages};
+pub(crate) use self::installed::Installed;
 pub(crate) use self::lint::run as lint;
+pub(crate) use self::node::version as node_version;
 pub(crate) use self::project::Project;
 pub(crate) use self::suite::{exhaustive, run as test};
 use crate::workspace;

@@ -1,5 +1,6 @@
 //! A project of somebody who installs the package: nothing of the repository's source is in reach.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -24,6 +25,15 @@ impl Project {
         let mut npm = project.at_home(node::npm()?);
         process::run_quietly(npm_ci(&mut npm))?;
         Ok(project)
+    }
+
+    /// One that needs nothing.
+    pub(crate) fn empty(name: &str) -> Result<Self> {
+        let folder = emptied(scratch()?.join(name))?;
+        let manifest = folder.join("package.json");
+        fs::write(&manifest, "{ \"private\": true }\n")
+            .with_context(|| format!("cannot write {}", manifest.display()))?;
+        Ok(Self { folder })
     }
 
     /// Copies a file or folder of the repository into the project, if the repository has it.

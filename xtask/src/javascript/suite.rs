@@ -121,7 +121,7 @@ impl Suite {
             tools
                 .program("c8")
                 .args(["report", "--all", "--exclude-node-modules=false"])
-                .arg("--include=node_modules/semaine/dist/esm/**/*.js")
+                .arg("--include=node_modules/semaine/dist/esm/**/*.{js,cjs}")
                 .args(["--check-coverage", &format!("--lines={COVERED}")])
                 .arg("--temp-directory")
                 .arg(&self.coverage)

@@ -1,40 +1,43 @@
-//! What the Python package answers to the same dates.
+//! What another language answers to the same dates.
 
 use std::io::{self, BufRead, BufReader, Lines, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 use semaine::{Date, IsoWeek};
 
-use crate::process;
-use crate::python::installed;
-
 /// So many dates fit any system's pipe, so that they can be written before an answer is read.
 pub(crate) const BATCH: usize = 256;
 
-/// A Python that runs beside, with the package installed.
-pub(crate) struct Python {
+/// A program that runs beside, with its package installed.
+pub(crate) struct Peer {
+    column: &'static str,
+    holds: fn(Date) -> bool,
     child: Child,
     questions: ChildStdin,
     answers: Lines<BufReader<ChildStdout>>,
     agreement: Agreement,
 }
 
-impl Python {
-    /// Builds and installs the package if something has changed, and starts Python.
-    pub(crate) fn start() -> Result<Self> {
-        process::say("Installing the Python package; the first time, that takes a minute")?;
-        let (mut python, name) = installed()
-            .context("Python's answers are missing; --no-python shows those of Rust alone")?;
-        let mut child = python
-            .arg("xtask/src/demo/answers.py")
+impl Peer {
+    /// Starts a program that answers each line with a date by one with its week, Monday, Sunday and
+    /// number, and is asked for the dates that it `holds`; its answers stand in a `column`.
+    pub(crate) fn start(
+        column: &'static str,
+        name: String,
+        program: &mut Command,
+        holds: fn(Date) -> bool,
+    ) -> Result<Self> {
+        let mut child = program
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
             .with_context(|| format!("cannot start {name}"))?;
-        let questions = child.stdin.take().context("Python has no input")?;
-        let answers = child.stdout.take().context("Python has no output")?;
+        let questions = child.stdin.take().context("a peer has no input")?;
+        let answers = child.stdout.take().context("a peer has no output")?;
         Ok(Self {
+            column,
+            holds,
             child,
             questions,
             answers: BufReader::new(answers).lines(),
@@ -42,59 +45,69 @@ impl Python {
         })
     }
 
+    /// The header of its column.
+    pub(crate) fn column(&self) -> &'static str {
+        self.column
+    }
+
     /// Asks for the weeks of at most [`BATCH`] dates.
     pub(crate) fn ask(&mut self, dates: impl Iterator<Item = Date> + Clone) -> Result<Vec<Answer>> {
-        let asked = dates.clone().filter(|&date| fits_datetime(date));
+        let holds = self.holds;
+        let asked = dates.clone().filter(|&date| holds(date));
         let questions: String = asked.map(|date| date.to_string() + "\n").collect();
-        let gone = "Python ended before it had answered";
+        let gone = || format!("{} ended before it had answered", self.column);
         self.questions
             .write_all(questions.as_bytes())
-            .context(gone)?;
+            .with_context(gone)?;
         dates
             .map(|date| {
-                let text = fits_datetime(date).then(|| self.answers.next().context(gone));
-                let text = text.transpose()?.transpose().context(gone)?;
+                let text = holds(date).then(|| self.answers.next().with_context(gone));
+                let text = text.transpose()?.transpose().with_context(gone)?;
                 Ok(self.agreement.judge(date, text))
             })
             .collect()
     }
 
-    /// Waits for Python to end, and says how often it agreed.
+    /// Waits for its end, and says how often it agreed.
     pub(crate) fn finish(self) -> Result<Agreement> {
         let Self {
+            column,
             mut child,
             questions,
             agreement,
             ..
         } = self;
         drop(questions);
-        let status = child.wait().context("cannot wait for Python")?;
-        ensure!(status.success(), "Python ended with {status}");
+        let status = child
+            .wait()
+            .with_context(|| format!("cannot wait for {column}"))?;
+        ensure!(status.success(), "{column} ended with {status}");
         Ok(agreement)
     }
 }
 
 /// An answer beside what Rust says.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Answer {
     Same {
-        python: String,
+        answer: String,
     },
     Different {
         rust: String,
-        python: String,
+        peer: String,
+        answer: String,
     },
-    /// A week that `datetime.date` cannot hold, and so was not asked for.
+    /// A week that the language cannot hold, and so was not asked for.
     Beyond,
 }
 
 impl Answer {
-    /// The answer in a table: Python's week.
+    /// The answer in a table: the week.
     pub(crate) fn cell(&self) -> String {
         let week = |answer: &str| answer.split(' ').next().unwrap_or_default().to_owned();
         match self {
-            Self::Same { python } => week(python),
-            Self::Different { python, .. } => week(python) + "  DIFFERENT",
+            Self::Same { answer } => week(answer),
+            Self::Different { answer, .. } => week(answer) + "  DIFFERENT",
             Self::Beyond => "-".to_owned(),
         }
     }
@@ -102,8 +115,8 @@ impl Answer {
     /// What to tell of an answer that is not the same.
     pub(crate) fn complaint(&self) -> Option<String> {
         match self {
-            Self::Different { rust, python } => {
-                Some(format!("Rust says {rust}, Python says {python}"))
+            Self::Different { rust, peer, answer } => {
+                Some(format!("Rust says {rust}, {peer} says {answer}"))
             }
             Self::Same { .. } | Self::Beyond => None,
         }
@@ -112,16 +125,16 @@ impl Answer {
 
 /// How often both said the same.
 pub(crate) struct Agreement {
-    python: String,
+    peer: String,
     same: u64,
     different: u64,
     beyond: u64,
 }
 
 impl Agreement {
-    fn with(python: String) -> Self {
+    fn with(peer: String) -> Self {
         Self {
-            python,
+            peer,
             same: 0,
             different: 0,
             beyond: 0,
@@ -129,20 +142,21 @@ impl Agreement {
     }
 
     /// Compares an answer, of which there is none if it was not asked for.
-    fn judge(&mut self, date: Date, python: Option<String>) -> Answer {
+    fn judge(&mut self, date: Date, answer: Option<String>) -> Answer {
         let rust = answer_of_rust(date);
-        match python {
+        match answer {
             None => {
                 self.beyond += 1;
                 Answer::Beyond
             }
-            Some(python) if python == rust => {
+            Some(answer) if answer == rust => {
                 self.same += 1;
-                Answer::Same { python }
+                Answer::Same { answer }
             }
-            Some(python) => {
+            Some(answer) => {
                 self.different += 1;
-                Answer::Different { rust, python }
+                let peer = self.peer.clone();
+                Answer::Different { rust, peer, answer }
             }
         }
     }
@@ -154,17 +168,17 @@ impl Agreement {
 
     pub(crate) fn print(&self, out: &mut impl Write) -> io::Result<()> {
         let Self {
-            python,
+            peer,
             same,
             different,
             beyond,
         } = self;
-        writeln!(out, "\nRust and {python} agree on {}", dates(*same))?;
+        writeln!(out, "Rust and {peer} agree on {}", dates(*same))?;
         if *different > 0 {
             writeln!(out, "They DIFFER on {}", dates(*different))?;
         }
         if *beyond > 0 {
-            writeln!(out, "Beyond Python's datetime.date: {}", dates(*beyond))?;
+            writeln!(out, "Beyond what {peer} can name: {}", dates(*beyond))?;
         }
         Ok(())
     }
@@ -180,12 +194,6 @@ fn answer_of_rust(date: Date) -> String {
     format!("{week} {monday} {sunday} {}", week.week())
 }
 
-/// Whether Python can name each day of the date's week.
-fn fits_datetime(date: Date) -> bool {
-    let week = IsoWeek::of(date);
-    week.monday().year() >= 1 && week.sunday().year() <= 9999
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,36 +207,30 @@ mod tests {
         let mut agreement = Agreement::with("Python 3.13.0".to_owned());
         let same = "2025-W01 2024-12-30 2025-01-05 1".to_owned();
         let day = date(2024, 12, 31);
-        let python = same.clone();
+        let answer = same.clone();
         assert_eq!(
             agreement.judge(day, Some(same.clone())),
-            Answer::Same { python },
+            Answer::Same { answer },
         );
         assert_eq!(agreement.judge(date(-5, 1, 1), None), Answer::Beyond);
         assert_eq!(agreement.different(), 0);
-        let python = "2024-W53 2024-12-30 2025-01-05 53".to_owned();
+        let answer = "2024-W53 2024-12-30 2025-01-05 53".to_owned();
         assert_eq!(
-            agreement.judge(day, Some(python.clone())),
-            Answer::Different { rust: same, python },
+            agreement.judge(day, Some(answer.clone())),
+            Answer::Different {
+                rust: same,
+                peer: "Python 3.13.0".to_owned(),
+                answer,
+            },
         );
         assert_eq!(agreement.different(), 1);
         let mut out = Vec::new();
         agreement.print(&mut out).unwrap();
         assert_eq!(
             String::from_utf8(out).unwrap(),
-            "\nRust and Python 3.13.0 agree on 1 date\n\
+            "Rust and Python 3.13.0 agree on 1 date\n\
              They DIFFER on 1 date\n\
-             Beyond Python's datetime.date: 1 date\n",
+             Beyond what Python 3.13.0 can name: 1 date\n",
         );
-    }
-
-    #[test]
-    fn weeks_that_python_cannot_name_are_not_asked_for() {
-        for day in [date(1, 1, 1), date(2025, 1, 1), date(9999, 12, 26)] {
-            assert!(fits_datetime(day), "{day}");
-        }
-        for day in [date(0, 12, 31), date(9999, 12, 27), date(12025, 1, 1)] {
-            assert!(!fits_datetime(day), "{day}");
-        }
     }
 }
