@@ -44,7 +44,6 @@ export const GROUPS = {
 function group(/** @type {keyof typeof SINGLE} */ question, /** @type {Single} */ { name, type }) {
   const days = epochDays(COLUMN);
   const wanted = expected(question, COLUMN);
-  const core = new Column(days);
   const work = (/** @type {string} */ who, /** @type {(out: any) => Numbers | void} */ answer) => {
     const out = new type(COLUMN);
     /** @type {Numbers} */
@@ -62,13 +61,7 @@ function group(/** @type {keyof typeof SINGLE} */ question, /** @type {Single} *
     work("semaine new memory", () => askNative(days)),
     work("semaine portable", (out) => askPortable(days, { out })),
     work("by hand", (out) => PLAIN_LOOPS[question](days, out)),
-    whole(
-      "Rust",
-      COLUMN,
-      () => core[name](),
-      () => [],
-      [],
-    ),
+    core(name, days),
     copy(type.BYTES_PER_ELEMENT),
     ...peers(question, days, wanted),
   ];
@@ -78,7 +71,6 @@ function group(/** @type {keyof typeof SINGLE} */ question, /** @type {Single} *
 function yearAndWeek() {
   const days = epochDays(COLUMN);
   const wanted = expected("year_week", COLUMN);
-  const core = new Column(days);
   /** @typedef {{ years: Int32Array, weeks: Uint8Array }} Out */
   const work = (/** @type {string} */ who, /** @type {(out: Out) => Out | void} */ answer) => {
     /** @type {Out} */
@@ -95,16 +87,21 @@ function yearAndWeek() {
     work("semaine new memory", () => native.yearWeek(days)),
     work("semaine portable", (out) => portable.yearWeek(days, { out })),
     work("by hand", ({ years, weeks }) => PLAIN_LOOPS.year_week(days, years, weeks)),
-    whole(
-      "Rust",
-      COLUMN,
-      () => core.yearWeek(),
-      () => [],
-      [],
-    ),
+    core("yearWeek", days),
     copy(Int32Array.BYTES_PER_ELEMENT + Uint8Array.BYTES_PER_ELEMENT),
     ...peers("year_week", days, wanted),
   ];
+}
+
+/** The core alone, which says how many rows are null. */
+function core(/** @type {keyof import("./floors.js").Core} */ name, /** @type {Int32Array} */ days) {
+  const column = new Column(days);
+  /** @type {number} */
+  let nulls;
+  const answered = () => {
+    nulls = column[name]();
+  };
+  return whole("Rust", COLUMN, answered, () => [nulls], [0]);
 }
 
 /** As many bytes as are moved for each day, half of them read and half written. */
