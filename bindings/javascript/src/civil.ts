@@ -20,44 +20,41 @@ export interface CivilDate {
 /**
  * The epoch day of a year, month and day.
  *
- * @param at Where a text has year, month and day.
+ * @param yearTo Where the year of a text ends that has it at its beginning, then a hyphen, the month, a
+ * hyphen and the day.
  * @throws RangeError as the core's `Date::new`.
  */
-export function epochDayOf(year: number, month: number, day: number, at: readonly number[] = []): number {
+export function epochDayOf(year: number, month: number, day: number, yearTo?: number): number {
   const epochDay = core.day(int32(year), int32(month), int32(day));
-  return epochDay < core.first_day ? refuseDay(epochDay, year, month, day, at) : epochDay;
+  return epochDay < core.first_day ? refuseDay(epochDay, year, month, day, yearTo) : epochDay;
 }
 
 /**
  * Throws what a refusal of the compiled core means.
  */
-export function refuseDay(
-  refusal: number,
-  year: number,
-  month: number,
-  day: number,
-  at: readonly number[] = [],
-): never {
+export function refuseDay(refusal: number, year: number, month: number, day: number, yearTo?: number): never {
+  const yearAt = yearTo && 0;
+  const dayAt = yearTo && yearTo + 4;
   switch (refusal + 2 ** 31) {
     case 0:
-      return outOfRange("year", year, core.first_year, core.last_year, at[0]);
+      return outOfRange("year", year, core.first_year, core.last_year, yearAt);
     case 1:
-      return outOfRange("month", month, 1, 12, at[1]);
+      return outOfRange("month", month, 1, 12, yearTo && yearTo + 1);
     case 2:
-      return outOfRange("day", day, 1, 31, at[2]);
+      return outOfRange("day", day, 1, 31, dayAt);
     case 3: {
       let days = 28;
       while (core.day(year, month, days + 1) >= core.first_day) {
         days += 1;
       }
       const reason = `day ${day} does not exist in month ${month} of ${year}, which has ${days} days`;
-      return refuse("day_not_in_month", reason, day, [1, days], at[2]);
+      return refuse("day_not_in_month", reason, day, [1, days], dayAt);
     }
     default: {
       // A cycle of 400 years nearer to the present, the day is representable.
       const cycles = Math.sign(year);
       const epochDay = core.day(year - 400 * cycles, month, day) + 146_097 * cycles;
-      return outOfRange("epoch day", epochDay, core.first_day, core.last_day, at[0]);
+      return outOfRange("epoch day", epochDay, core.first_day, core.last_day, yearAt);
     }
   }
 }

@@ -11,5 +11,5 @@ export function parseEpochDay(text: string): number {
   expectHyphen(text, end + 3);
   const day = twoDigitsAt(text, end + 4);
   expectEnd(text, end + 6);
-  return epochDayOf(yearBetween(text, 0, end), month, day, [0, end + 1, end + 4]);
+  return epochDayOf(yearBetween(text, 0, end), month, day, end);
 }

@@ -73,7 +73,7 @@ function parse(text: string, form: Form, hasWeekday: boolean): number {
   if (html && !(year >= 1 && year <= core.last_year)) {
     outOfRange("HTML year", year, 1, core.last_year, start);
   }
-  const epochWeek = epochWeekOf(year, week, [start, weekAt]);
+  const epochWeek = epochWeekOf(year, week, start, weekAt);
   return hasWeekday ? core.monday(epochWeek) + weekdayIn(weekday, at - 1) - 1 : epochWeek;
 }
 

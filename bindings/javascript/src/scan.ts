@@ -57,11 +57,15 @@ export function yearEnd(text: string, start: number, unlimited: boolean): number
  * @throws RangeError `parse_negative_zero`.
  */
 export function yearBetween(text: string, start: number, end: number): number {
-  const largest = Number.MAX_SAFE_INTEGER;
-  const year = Math.max(-largest, Math.min(Number(text.slice(start, end)), largest));
-  return Object.is(year, -0)
-    ? syntaxError("negative_zero", "the year zero takes no minus sign", start)
-    : year;
+  const negative = text[start] === "-";
+  let year = 0;
+  for (let at = start + Number(isSign(text, start)); at < end; at += 1) {
+    year = Math.min(10 * year + digitAt(text, at), Number.MAX_SAFE_INTEGER);
+  }
+  if (negative && year === 0) {
+    syntaxError("negative_zero", "the year zero takes no minus sign", start);
+  }
+  return negative ? -year : year;
 }
 
 /** Judges that a hyphen stands at a place. */

@@ -14,7 +14,8 @@ export function twoDigits(number: number): string {
 
 /** Four digits, or a sign and as many as the year needs, at least four. */
 export function yearText(year: number): string {
-  const digits = `${Math.abs(year)}`.padStart(4, "0");
+  const count = Math.abs(year);
+  const digits = count < 1000 ? `${10_000 + count}`.slice(1) : `${count}`;
   return year < 0 ? `-${digits}` : year > 9999 ? `+${digits}` : digits;
 }
 

@@ -10,29 +10,30 @@ import { int32 } from "./integers.js";
 /**
  * The epoch week of a year and a number.
  *
- * @param at Where a text has the year and the number.
+ * @param yearAt Where a text has the year.
+ * @param weekAt Where it has the number.
  * @throws RangeError as the core's `IsoWeek::new`.
  */
-export function epochWeekOf(year: number, week: number, at: readonly number[] = []): number {
+export function epochWeekOf(year: number, week: number, yearAt?: number, weekAt?: number): number {
   const epochWeek = core.week_from(int32(year), int32(week));
-  return epochWeek < -core.last_week ? refuseWeek(epochWeek, year, week, at) : epochWeek;
+  return epochWeek < -core.last_week ? refuseWeek(epochWeek, year, week, yearAt, weekAt) : epochWeek;
 }
 
-function refuseWeek(refusal: number, year: number, week: number, at: readonly number[]): number {
+function refuseWeek(refusal: number, year: number, week: number, yearAt?: number, weekAt?: number): number {
   // The places of what was refused, as `core.ts` counts them.
   switch (refusal + 2 ** 31) {
     case 0:
-      return outOfRange("year", year, core.first_year, core.last_year, at[0]);
+      return outOfRange("year", year, core.first_year, core.last_year, yearAt);
     case 1:
-      return outOfRange("week", week, 1, 53, at[1]);
+      return outOfRange("week", week, 1, 53, weekAt);
     case 3: {
       const reason = `week ${week} does not exist in ${year}, which has 52 weeks`;
-      return refuse("week_not_in_year", reason, week, [1, 52], at[1]);
+      return refuse("week_not_in_year", reason, week, [1, 52], weekAt);
     }
     default: {
       // A cycle of 400 years nearer to the present, the week is representable.
       const cycles = Math.sign(year);
-      return weekInRange(core.week_from(year - 400 * cycles, week) + 20_871 * cycles, at[0]);
+      return weekInRange(core.week_from(year - 400 * cycles, week) + 20_871 * cycles, yearAt);
     }
   }
 }
