@@ -1,6 +1,6 @@
 /** Compiles `src` into `dist`, once as ESM and once as CommonJS. */
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,8 +13,13 @@ rmSync(new URL("dist", root), { recursive: true, force: true });
 for (const project of ["tsconfig.json", "tsconfig.cjs.json"]) {
   execFileSync(process.execPath, [tsc, "--project", project], { cwd: fileURLToPath(root), stdio: "inherit" });
 }
-// Without it, Node would take these files for ESM as well, as the package says. Node looks here for
-// `imports`, too.
-const { imports } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
-const commonjs = JSON.stringify({ type: "commonjs", imports }, null, 2).replaceAll("./dist/esm/", "./");
-writeFileSync(new URL("dist/cjs/package.json", root), `${commonjs}\n`);
+// Node and TypeScript know CommonJS by its endings.
+for (const entry of readdirSync(new URL("dist/cjs", root), { recursive: true, withFileTypes: true })) {
+  const [, stem, ending] = /^(.+?)(\.js|\.d\.ts)$/.exec(entry.name) ?? [];
+  if (stem !== undefined) {
+    const file = join(entry.path, entry.name);
+    const text = readFileSync(file, "utf8").replace(/(?<="\.{1,2}\/[^"\n]+)\.js(?=")/g, ".cjs");
+    writeFileSync(join(entry.path, stem + { ".js": ".cjs", ".d.ts": ".d.cts" }[ending]), text);
+    rmSync(file);
+  }
+}

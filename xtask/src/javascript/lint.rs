@@ -1,11 +1,14 @@
 //! What can be said of the JavaScript and TypeScript files without running them: form, lints, and what
 //! others find in the package.
 
+use std::path::Path;
+
 use anyhow::{Context, Result};
 
+use super::project::Project;
 use super::tools::Tools;
 use super::{bench, package};
-use crate::{process, workspace};
+use crate::process;
 
 /// The folders with such files.
 const FOLDERS: [&str; 3] = [
@@ -18,14 +21,11 @@ const FOLDERS: [&str; 3] = [
 /// look for them.
 pub(crate) fn run() -> Result<()> {
     let tools = Tools::set_up()?;
-    let here = FOLDERS
-        .iter()
-        .filter(|folder| workspace::root().join(folder).exists());
     process::run(
         tools
             .program("biome")
             .args(["ci", "--error-on-warnings"])
-            .args(here),
+            .args(FOLDERS),
     )
     .context("`bindings/javascript/node_modules/.bin/biome check --write` mends most of it")?;
     let tarball = package::tarball(&tools)?;
@@ -42,5 +42,19 @@ pub(crate) fn run() -> Result<()> {
             .args(["--profile=node16", "--no-emoji"])
             .arg(&tarball),
     )?;
+    check_types(&tools, &tarball)?;
     bench::check_types(&tools, &tarball)
+}
+
+/// Compiles what uses the installed package as its users do, and misuses it.
+fn check_types(tools: &Tools, tarball: &Path) -> Result<()> {
+    let project = Project::empty("types")?;
+    project.install(&[tarball])?;
+    project.add("bindings/javascript/tests/types", "types")?;
+    process::run(
+        tools
+            .program("tsc")
+            .arg("--project")
+            .arg(project.folder().join("types")),
+    )
 }

@@ -40,9 +40,6 @@ pub(crate) fn addon() -> Result<Option<PathBuf>> {
     let Some(platform) = Platform::of_this_machine() else {
         return Ok(None);
     };
-    if !folder().join("native").join("Cargo.toml").exists() {
-        return Ok(None);
-    }
     process::run_quietly(process::cargo().args([
         "build",
         "--profile=addon",

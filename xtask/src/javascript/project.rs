@@ -36,13 +36,9 @@ impl Project {
         Ok(Self { folder })
     }
 
-    /// Copies a file or folder of the repository into the project, if the repository has it.
+    /// Copies a file or folder of the repository into the project.
     pub(crate) fn add(&self, source: &str, name: &str) -> Result<()> {
-        let source = workspace::root().join(source);
-        if source.exists() {
-            copy(&source, &self.folder.join(name))?;
-        }
-        Ok(())
+        copy(&workspace::root().join(source), &self.folder.join(name))
     }
 
     /// Installs the package, and what else comes as a tarball, without asking any registry.
