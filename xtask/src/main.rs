@@ -5,6 +5,7 @@
 
 mod apt;
 mod asan;
+mod at_once;
 mod bare;
 mod bench;
 mod ci;

@@ -7,7 +7,7 @@ use super::interpreter::Interpreter;
 use super::package;
 use super::requirements::Group;
 use super::tools::Tools;
-use crate::process;
+use crate::{at_once, process};
 
 /// The configuration of all tools.
 const CONFIG: &str = "bindings/python/pyproject.toml";
@@ -32,40 +32,31 @@ pub(crate) fn run() -> Result<()> {
         .with_context(|| format!("`ruff format --config {CONFIG}` mends it"))?;
     run("ruff", &["check", "--config", CONFIG], &FOLDERS)?;
 
-    environment.install_wheel(&package::wheel(&tools, &interpreter)?)?;
+    let mypy = || run("mypy", &["--config-file", CONFIG], &FOLDERS);
+    let (wheel, ()) = at_once::both(|| package::wheel(&tools, &interpreter), mypy)?;
+    environment.install_wheel(&wheel)?;
     environment.installed_package()?;
-    run(
-        "mypy",
-        &["--config-file", CONFIG],
-        &[
-            "bindings/python/python",
-            "bindings/python/tests",
-            "examples/python-backend",
-            "xtask/src/demo",
-        ],
-    )?;
-    // Apart, since the peers are not installed here.
-    run(
-        "mypy",
-        &["--config-file", "benches/python/mypy.ini"],
-        &["benches/python"],
-    )?;
-    run("pyright", &["--project", CONFIG], &[])?;
-    run(
-        "pyright",
-        &["--ignoreexternal", "--verifytypes", "semaine"],
-        &[],
-    )
-    .context("everything that is public has a type")?;
-    run(
-        "stubtest",
-        &[
-            "--mypy-config-file",
-            CONFIG,
-            "--allowlist",
-            "bindings/python/stubtest.txt",
-        ],
-        &["semaine"],
-    )
-    .context("the stubs describe the compiled module")
+    let stubtest = || {
+        run(
+            "stubtest",
+            &[
+                "--mypy-config-file",
+                CONFIG,
+                "--allowlist",
+                "bindings/python/stubtest.txt",
+            ],
+            &["semaine"],
+        )
+        .context("the stubs describe the compiled module")
+    };
+    let pyright = || {
+        run("pyright", &["--project", CONFIG], &[])?;
+        run(
+            "pyright",
+            &["--ignoreexternal", "--verifytypes", "semaine"],
+            &[],
+        )
+        .context("everything that is public has a type")
+    };
+    at_once::both(stubtest, pyright).map(drop)
 }
