@@ -22,6 +22,27 @@ pub(crate) fn both<A: Send, B>(
     })
 }
 
+/// Does the same to each, and answers in their order.
+///
+/// # Errors
+///
+/// That of the first that fails.
+pub(crate) fn each<T: Sync, R: Send>(
+    things: &[T],
+    work: impl Fn(&T) -> Result<R> + Sync,
+) -> Result<Vec<R>> {
+    thread::scope(|scope| {
+        let work = &work;
+        let all: Vec<_> = things
+            .iter()
+            .map(|thing| scope.spawn(move || work(thing)))
+            .collect();
+        all.into_iter()
+            .map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Barrier;
@@ -53,5 +74,26 @@ mod tests {
             let error = both(|| one(1), || one(2)).unwrap_err();
             assert_eq!(error.to_string(), format!("{failing} failed"));
         }
+    }
+
+    #[test]
+    fn all_run_at_the_same_time_and_answer_in_order() {
+        let meeting = Barrier::new(3);
+        let answers = each(&[3, 1, 2], |number| {
+            meeting.wait();
+            Ok(number * 10)
+        });
+        assert_eq!(answers.unwrap(), [30, 10, 20]);
+    }
+
+    #[test]
+    fn the_first_failure_is_told() {
+        let error = each(&[1, 2, 3], |number| {
+            if *number > 1 {
+                bail!("{number} failed")
+            }
+            Ok(())
+        });
+        assert_eq!(error.unwrap_err().to_string(), "2 failed");
     }
 }

@@ -8,7 +8,16 @@ use super::environment;
 use super::interpreter::Interpreter;
 use super::tools::Tools;
 use crate::files::{emptied, only_file};
-use crate::{process, workspace};
+use crate::{at_once, process, workspace};
+
+/// What a wheel is built from.
+#[derive(Clone, Copy)]
+pub(crate) enum Source<'a> {
+    /// The working tree
+    Tree,
+    /// A source distribution
+    Distribution(&'a Path),
+}
 
 /// The folder of the package's source.
 pub(crate) fn folder() -> PathBuf {
@@ -46,6 +55,18 @@ pub(crate) fn wheel_of_crate(
     only_file(&out)
 }
 
+/// Builds the wheels for several interpreters at the same time: most of a build is the optimisation
+/// of one unit, which keeps one processor busy.
+pub(crate) fn wheels(
+    tools: &Tools,
+    sources: &[(&Interpreter, Source<'_>)],
+) -> Result<Vec<PathBuf>> {
+    at_once::each(sources, |&(interpreter, source)| match source {
+        Source::Tree => wheel(tools, interpreter),
+        Source::Distribution(sdist) => wheel_of_sdist(tools, interpreter, sdist),
+    })
+}
+
 /// Packs the source distribution.
 pub(crate) fn sdist(tools: &Tools) -> Result<PathBuf> {
     let out = emptied(environment::folder("sdist")?)?;
@@ -61,11 +82,7 @@ pub(crate) fn sdist(tools: &Tools) -> Result<PathBuf> {
 
 /// Builds a wheel from a source distribution as pip would: away from the repository, and with the
 /// build tools that the distribution itself asks for.
-pub(crate) fn wheel_of_sdist(
-    tools: &Tools,
-    interpreter: &Interpreter,
-    sdist: &Path,
-) -> Result<PathBuf> {
+fn wheel_of_sdist(tools: &Tools, interpreter: &Interpreter, sdist: &Path) -> Result<PathBuf> {
     let folder = environment::folder(&interpreter.tag())?;
     let out = emptied(folder.join("wheel-of-sdist"))?;
     process::run_quietly(

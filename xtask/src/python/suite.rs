@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 
 use super::environment::{self, Environment};
 use super::interpreter::Interpreter;
-use super::package;
+use super::package::{self, Source};
 use super::postgresql;
 use super::requirements::Group;
 use super::tools::Tools;
@@ -18,14 +18,14 @@ enum Extent {
     Quick,
 }
 
-/// Builds a wheel for each interpreter, and one from the source distribution, installs each into a
-/// clean environment and runs the tests there: all but the slow ones, in which Python takes nearly all
-/// of the time for the answers to compare with.
+/// Builds a wheel for each interpreter, that of the oldest from the source distribution, installs each
+/// into a clean environment and runs the tests there: all but the slow ones, in which Python takes
+/// nearly all of the time for the answers to compare with.
 pub(crate) fn run() -> Result<()> {
     everywhere(Extent::Quick)
 }
 
-/// The same with all tests.
+/// The same with all tests, and with two wheels for the oldest interpreter.
 pub(crate) fn exhaustive() -> Result<()> {
     everywhere(Extent::All)
 }
@@ -36,20 +36,34 @@ fn everywhere(extent: Extent) -> Result<()> {
         process::say(&format!("Found {interpreter}"))?;
     }
     let tools = Tools::set_up()?;
-    let newest = interpreters.last().context("there is no interpreter")?;
-    for interpreter in &interpreters {
-        let wheel = package::wheel(&tools, interpreter)?;
-        let environment = clean(&tools, "test", interpreter, &wheel)?;
-        // The source is the same for all, so that one is enough to see that all of it runs.
-        let covered = interpreter.tag() == newest.tag();
-        suite(&environment, extent, covered)
-            .with_context(|| format!("the tests on {interpreter}"))?;
-    }
     let sdist = package::sdist(&tools)?;
-    let wheel = package::wheel_of_sdist(&tools, newest, &sdist)?;
-    let environment = clean(&tools, "test-of-sdist", newest, &wheel)?;
-    suite(&environment, extent, false)
-        .context("the tests of the wheel from the source distribution")
+    let (oldest, others) = interpreters
+        .split_first()
+        .context("there is no interpreter")?;
+    let of_tree = match extent {
+        Extent::Quick if !others.is_empty() => others,
+        _ => &interpreters,
+    };
+    let mut sources = vec![(oldest, Source::Distribution(&sdist))];
+    sources.extend(
+        of_tree
+            .iter()
+            .map(|interpreter| (interpreter, Source::Tree)),
+    );
+    let wheels = package::wheels(&tools, &sources)?;
+    let newest = others.last().unwrap_or(oldest);
+    for ((interpreter, source), wheel) in sources.into_iter().zip(wheels) {
+        let (name, of) = match source {
+            Source::Tree => ("test", "tree"),
+            Source::Distribution(_) => ("test-of-sdist", "source distribution"),
+        };
+        let environment = clean(&tools, name, interpreter, &wheel)?;
+        // The source is the same for all, so that one is enough to see that all of it runs.
+        let covered = matches!(source, Source::Tree) && interpreter == newest;
+        suite(&environment, extent, covered)
+            .with_context(|| format!("the tests of the wheel from the {of} on {interpreter}"))?;
+    }
+    Ok(())
 }
 
 fn clean<'a>(
