@@ -47,6 +47,8 @@ fn rust() -> Result<()> {
         "--exclude=semaine-floors",
         // Apart, so that it is built exactly as it runs: Windows refuses to replace a running program.
         "--exclude=xtask",
+        // It holds no tests, and its benchmarks run below.
+        "--exclude=semaine-benches",
     ]))?;
     process::run(process::cargo().args(["test", "--package=xtask"]))?;
     process::run(process::cargo().args(["test", "--package=semaine", "--all-features"]))?;
