@@ -3,7 +3,7 @@
 use semaine::columns::{self, Instants, InstantsMut, TimeUnit};
 
 use crate::array::{Array, Element, all_apart, apart, same};
-use crate::milliseconds::{answer_each, replace_each, replace_in_place};
+use crate::milliseconds::Clock;
 use crate::questions::{DayOf, NumberOf};
 
 /// Days, in the form of the column.
@@ -13,17 +13,19 @@ pub(crate) fn days(
     utc_offset_seconds: i32,
     mut out: Array,
 ) -> Option<()> {
-    let replace = |instants: InstantsMut<'_>| question.replace(instants);
-    if let Some(days) = same::<i32>(&mut column, &mut out) {
-        question.replace(days);
+    let replace = |days: &mut [i32]| question.replace(days);
+    let clock = Clock::new(utc_offset_seconds);
+    if let Some(days) = same(&mut column, &mut out) {
+        replace(days);
     } else if let Some((days, out)) = apart::<i32, i32>(&column, &mut out) {
         question.answer(days, out).ok()?;
     } else if let Some(times) = same::<f64>(&mut column, &mut out) {
-        replace_in_place(times, utc_offset_seconds, replace)?;
+        clock.replace_in_place(times, replace);
     } else if let Some((times, out)) = apart(&column, &mut out) {
-        replace_each(times, utc_offset_seconds, out, replace)?;
+        clock.replace_each(times, out, replace);
     } else if let Some(times) = same::<i64>(&mut column, &mut out) {
-        replace(InstantsMut::new(times, TimeUnit::Nanosecond, utc_offset_seconds).ok()?);
+        let times = InstantsMut::new(times, TimeUnit::Nanosecond, utc_offset_seconds).ok()?;
+        question.replace(times);
     } else {
         let (times, out) = apart(&column, &mut out)?;
         let times = Instants::new(times, TimeUnit::Nanosecond, utc_offset_seconds).ok()?;
@@ -43,8 +45,8 @@ pub(crate) fn numbers<Q: NumberOf<Number: Element>>(
     if let Some((days, out)) = apart::<i32, _>(&column, &mut out) {
         question.answer(days, out).ok()?;
     } else if let Some((times, out)) = apart(&column, &mut out) {
-        answer_each(times, utc_offset_seconds, |times, rows| {
-            question.answer(times, out.get_mut(rows)?).ok().map(drop)
+        Clock::new(utc_offset_seconds).answer_each(times, |days, rows| {
+            question.answer(days, out.get_mut(rows)?).ok().map(drop)
         })?;
     } else {
         let (times, out) = apart(&column, &mut out)?;
@@ -73,9 +75,9 @@ pub(crate) fn year_week(
     if let Some((days, years, weeks)) = all_apart::<i32, _, _>(&column, &mut years, &mut weeks) {
         columns::year_week(days, years, weeks).ok()?;
     } else if let Some((times, years, weeks)) = all_apart(&column, &mut years, &mut weeks) {
-        answer_each(times, utc_offset_seconds, |times, rows| {
+        Clock::new(utc_offset_seconds).answer_each(times, |days, rows| {
             let (years, weeks) = (years.get_mut(rows.clone())?, weeks.get_mut(rows)?);
-            columns::year_week(times, years, weeks).ok().map(drop)
+            columns::year_week(days, years, weeks).ok().map(drop)
         })?;
     } else {
         let (times, years, weeks) = all_apart(&column, &mut years, &mut weeks)?;
