@@ -22,15 +22,17 @@ export function eachBlock(
   answer: (days: Int32Array, first: number) => void,
 ): void {
   const rows = instants.length;
+  const allTimes = new Float64Array(Math.min(BLOCK, rows));
+  const allDays = new Int32Array(allTimes.length);
   for (let first = 0; first < rows; first += BLOCK) {
-    const times = new Float64Array(Math.min(BLOCK, rows - first));
+    const times = allTimes.subarray(0, rows - first);
+    const days = allDays.subarray(0, rows - first);
     if (isArray(instants, "BigInt64Array")) {
       readNanoseconds(instants, first, times);
     } else {
       readMilliseconds(instants, first, times);
     }
-    const days = new Int32Array(times.length);
-    for (let row = 0; row < times.length; row += 1) {
+    for (let row = 0; row < days.length; row += 1) {
       const time = times[row] as number;
       days[row] = Number.isNaN(time) ? NULL : clock.day(time);
     }

@@ -42,10 +42,14 @@ export function isoYear(days: Int32Array, out: Int32Array): void {
 export function yearWeek(days: Int32Array, years: Int32Array, weeks: Uint8Array): void {
   for (let row = 0; row < years.length; row += 1) {
     const day = days[row] as number;
-    const isKnown = isInRange(day);
-    const packed = isKnown ? core.year_week(core.week_of(day)) : 0;
-    years[row] = isKnown ? packed >> 6 : NULL;
-    weeks[row] = isKnown ? packed & 63 : NO_NUMBER;
+    if (isInRange(day)) {
+      const packed = core.year_week(core.week_of(day));
+      years[row] = packed >> 6;
+      weeks[row] = packed & 63;
+    } else {
+      years[row] = NULL;
+      weeks[row] = NO_NUMBER;
+    }
   }
 }
 

@@ -4,8 +4,8 @@
  * @module
  */
 
-/** The most integers that are remembered at a time: the days of 89 years. */
-const MOST = 2 ** 15;
+/** The most integers that are remembered at a time: the days of 358 years. */
+const MOST = 2 ** 17;
 
 /** A function of integers that remembers answers, as many as a column of so many rows can need. */
 export class Remembered<Answer> {
@@ -15,10 +15,11 @@ export class Remembered<Answer> {
 
   constructor(rows: number, find: (integer: number) => Answer) {
     this.#find = find;
-    // A power of two, so that the last bits of an integer are its place. At first, an integer of another
-    // place is in each.
+    // A power of two, so that the last bits of an integer are its place. At first, each has an integer of
+    // another.
     const places = 2 ** (32 - Math.clz32(Math.min(rows, MOST - 1) | 1));
-    this.#integers = Int32Array.from({ length: places }, (_, place) => place + 1);
+    this.#integers = new Int32Array(places);
+    this.#integers[0] = 1;
     this.#answers = new Array(places);
   }
 
