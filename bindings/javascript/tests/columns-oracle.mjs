@@ -2,34 +2,33 @@
 
 import { readFileSync } from "node:fs";
 
+import { rowsOf } from "./csv.mjs";
+
 export const NULL = -(2 ** 31);
 export const DAY = 86_400_000;
 /** The last day that a `Date` can hold. */
 export const LAST_DATE = 100_000_000;
 
-/** The rows of a file with vectors, of which no field is quoted, as objects of strings. */
-export function vectors(name) {
-  const text = readFileSync(new URL(`vectors/${name}`, import.meta.url), "utf8");
-  const [header, ...lines] = text.trimEnd().split("\n");
-  const names = header.split(",");
-  return lines.map((line) => {
-    const fields = line.split(",");
-    if (fields.length !== names.length) {
-      throw new Error(`${name} has a row of ${fields.length} fields`);
-    }
-    return Object.fromEntries(names.map((key, index) => [key, fields[index]]));
-  });
+/** The rows of a file with vectors, of which there have to be so many. */
+export function vectors(file, count) {
+  const text = readFileSync(new URL(`./vectors/${file}`, import.meta.url), "utf8");
+  return rowsOf(text, count, file);
 }
 
 const mod = (number, divisor) => ((number % divisor) + divisor) % divisor;
 
-/** Everything about a day that a `Date` can hold with the whole year around it. */
+/** As many days as 400 years have, after which the weeks come again. */
+const CYCLE = 146_097;
+
+/** Everything about a day. */
 export function weekOf(day) {
   const weekday = mod(day + 3, 7) + 1;
   const thursday = day - weekday + 4;
-  const year = new Date(thursday * DAY).getUTCFullYear();
-  const newYear = new Date(0).setUTCFullYear(year, 0, 1) / DAY;
-  const week = Math.floor((thursday - newYear) / 7) + 1;
+  const cycles = Math.floor(thursday / CYCLE);
+  const near = thursday - cycles * CYCLE;
+  const nearYear = new Date(near * DAY).getUTCFullYear();
+  const week = Math.floor((near - Date.UTC(nearYear, 0, 1) / DAY) / 7) + 1;
+  const year = nearYear + 400 * cycles;
   const digits = String(Math.abs(year)).padStart(4, "0");
   const text = `${year < 0 ? "-" : year > 9999 ? "+" : ""}${digits}-W${String(week).padStart(2, "0")}`;
   return {

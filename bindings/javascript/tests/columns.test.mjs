@@ -5,12 +5,13 @@ import test from "node:test";
 
 import * as columns from "semaine/columns";
 
+import { refusal } from "./check.mjs";
 import { NOTHING, NULL, random, TYPES, vectors, weekOf } from "./columns-oracle.mjs";
 
 /** To ask by name. */
 const ask = { ...columns };
 
-const dates = vectors("dates.csv");
+const dates = vectors("dates.csv", 6232);
 const days = Int32Array.from(dates, (row) => row.epoch_day);
 
 /** Days of which nothing is known. */
@@ -25,7 +26,6 @@ test("the engine is the one that was asked for", () => {
 });
 
 test("every vector, in one column", () => {
-  assert.equal(dates.length, 6232);
   const expected = {
     weekStart: "week_start",
     weekEnd: "week_end",
@@ -101,7 +101,7 @@ test("every length, at every place in a buffer, into new arrays and into given o
 
 test("long columns are answered as short ones, row by row", () => {
   const draw = random(2);
-  const column = Int32Array.from({ length: 1_000_003 }, () => draw(2 ** 31) * 2 + draw(2));
+  const column = Int32Array.from({ length: 200_003 }, () => draw(2 ** 31) * 2 + draw(2));
   const pieces = 8;
   for (const question of Object.keys(TYPES)) {
     const whole = ask[question](column);
@@ -112,17 +112,6 @@ test("long columns are answered as short ones, row by row", () => {
     assert.ok(Buffer.from(whole.buffer).equals(Buffer.from(short.buffer)), question);
   }
 });
-
-function refusal(call) {
-  try {
-    call();
-  } catch (error) {
-    const type = error.code === "wrong_type" ? TypeError : RangeError;
-    assert.ok(error instanceof type, error);
-    return error;
-  }
-  return assert.fail("nothing was refused");
-}
 
 test("what is no column, no place for answers or no weekday is refused", () => {
   const column = Int32Array.of(1, 2, 3);

@@ -1,0 +1,69 @@
+// Which engine is chosen, where.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+
+import * as columns from "semaine/columns";
+
+const require = createRequire(import.meta.url);
+const inProject = { cwd: fileURLToPath(new URL(".", import.meta.url)), encoding: "utf8" };
+
+/** What a program writes that is run in this project. */
+function run(program, { SEMAINE_ENGINE, options = [] } = {}) {
+  const env = { ...process.env, SEMAINE_ENGINE };
+  if (SEMAINE_ENGINE === undefined) {
+    delete env.SEMAINE_ENGINE;
+  }
+  return spawnSync(process.execPath, [...options, "--input-type=module", "--eval", program], {
+    ...inProject,
+    env,
+  });
+}
+
+const SAY = 'import { engine } from "semaine/columns"; console.log(engine());';
+
+test("the addon is used wherever it can be loaded", () => {
+  const { stdout } = run(SAY);
+  assert.ok(["native\n", "portable\n"].includes(stdout), stdout);
+  const native = run(SAY, { SEMAINE_ENGINE: "native" });
+  if (stdout === "native\n") {
+    assert.equal(native.stdout, "native\n");
+  } else {
+    assert.notEqual(native.status, 0);
+    assert.match(native.stderr, /@semaine\//);
+  }
+  assert.equal(run(SAY, { SEMAINE_ENGINE: "portable" }).stdout, "portable\n");
+});
+
+test("both forms of the package have the same engine", () => {
+  assert.equal(require("semaine/columns").engine(), columns.engine());
+});
+
+test("an addon that cannot be loaded is left out", () => {
+  const program = `
+    import module from "node:module";
+    module._extensions[".node"] = () => {
+      throw new Error("broken");
+    };
+    const { engine } = await import("semaine/columns");
+    console.log(engine());
+  `;
+  assert.equal(run(program).stdout, "portable\n");
+});
+
+test("other hosts than Node never look for an addon", async () => {
+  const { imports } = require("semaine/package.json");
+  const { node, ...others } = imports["#addon"];
+  assert.deepEqual(Object.keys(others), ["bun", "deno", "default"]);
+  assert.equal(new Set(Object.values(others)).size, 1);
+  const file = new URL(`./node_modules/semaine/${others.default}`, import.meta.url);
+  const { loadAddon } = await import(file);
+  assert.equal(loadAddon(), undefined);
+  assert.notEqual(node, others.default);
+  for (const condition of ["deno", "bun"]) {
+    assert.equal(run(SAY, { options: [`--conditions=${condition}`] }).stdout, "portable\n");
+  }
+});
