@@ -48,7 +48,7 @@ export function refuseDay(refusal: number, year: number, month: number, day: num
         days += 1;
       }
       const reason = `day ${day} does not exist in month ${month} of ${year}, which has ${days} days`;
-      return refuse("day_not_in_month", reason, day, [1, days], dayAt);
+      return refuse("day_not_in_month", reason, { value: day, range: [1, days] }, dayAt);
     }
     default: {
       // A cycle of 400 years nearer to the present, the day is representable.

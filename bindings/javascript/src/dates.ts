@@ -39,12 +39,18 @@ export function toEpochDay(date: DateLike): number {
   if (typeof date === "string") {
     return parseEpochDay(date);
   }
-  const civil: CivilDate = (date as Calendared | null)?.withCalendar?.("iso8601") ?? date;
-  return typeof civil?.year === "number"
+  const civil = inIsoCalendar(date);
+  // A week has a year, too.
+  return typeof civil?.day === "number"
     ? epochDayOf(civil.year, civil.month, civil.day)
     : wrongType(
         'a date must be "YYYY-MM-DD" or {year, month, day}; of a Date, fromLocalDate or fromUtcDate makes one',
       );
+}
+
+/** A date of Temporal that is in another calendar, in ISO's. */
+function inIsoCalendar(date: Calendared): CivilDate {
+  return typeof date?.withCalendar === "function" ? date.withCalendar("iso8601") : date;
 }
 
 /** An epoch day in the form of a date. */

@@ -1,6 +1,6 @@
 /**
- * What is thrown. Codes and messages are those of the core (`core/src/error.rs`); only `wrong_type` is
- * JavaScript's own.
+ * What is thrown. Codes and messages are those of the core (`core/src/error.rs`); only `wrong_type` and
+ * `invalid_option` are JavaScript's own.
  *
  * @module
  */
@@ -12,6 +12,7 @@ export type ErrorCode =
   | "epoch_day_out_of_range"
   | "epoch_week_out_of_range"
   | "html_year_out_of_range"
+  | "invalid_option"
   | "length_mismatch"
   | "month_out_of_range"
   | "not_a_monday"
@@ -46,16 +47,39 @@ export interface SemaineError extends Error {
   readonly row?: number;
 }
 
+/**
+ * Whether something that was caught is an error of semaine, by its code.
+ *
+ * @example
+ * ```js
+ * import { IsoWeek, isSemaineError } from "semaine";
+ *
+ * try {
+ *   IsoWeek.parse("2025-W54");
+ * } catch (error) {
+ *   isSemaineError(error); // true
+ * }
+ * ```
+ */
+export function isSemaineError(error: unknown): error is SemaineError {
+  // Codes of Node are in capitals.
+  return error instanceof Error && /^[a-z]+(_[a-z]+)+$/.test(String((error as { code?: unknown }).code));
+}
+
 /** Throws a `RangeError`. */
 export function refuse(
   code: string,
   message: string,
-  value?: number,
-  range?: readonly [number, number],
+  details?: Pick<SemaineError, "value" | "range">,
   offset?: number,
 ): never {
-  const where = offset === undefined ? "" : ` (at byte ${offset})`;
-  throw Object.assign(new RangeError(message + where), { code, value, range, offset });
+  const [where, place] = offset === undefined ? [""] : [` (at byte ${offset})`, { offset }];
+  throw Object.assign(new RangeError(message + where), { code }, details, place);
+}
+
+/** Throws a `RangeError` for an option that has another value than the documented ones. */
+export function invalidOption(message: string): never {
+  return refuse("invalid_option", message);
 }
 
 /** Throws a `TypeError`. */
@@ -69,5 +93,10 @@ export function outOfRange(noun: string, value: number, min: number, max: number
     wrongType(`${noun} must be an integer`);
   }
   const code = `${noun.replace(" ", "_").toLowerCase()}_out_of_range`;
-  return refuse(code, `${noun} ${value} is out of range: ${min} to ${max}`, value, [min, max], offset);
+  return refuse(
+    code,
+    `${noun} ${value} is out of range: ${min} to ${max}`,
+    { value, range: [min, max] },
+    offset,
+  );
 }

@@ -13,7 +13,7 @@ export {
   toDateString,
   toEpochDay,
 } from "./dates.js";
-export type { ErrorCode, SemaineError } from "./errors.js";
+export { type ErrorCode, isSemaineError, type SemaineError } from "./errors.js";
 export {
   isLongYear,
   isMonday,
@@ -33,4 +33,4 @@ export { IsoWeek, type IsoWeekOptions } from "./iso-week.js";
 export { IsoWeekDate } from "./iso-week-date.js";
 export { type MonthRule, type MonthWeek, monthWeek } from "./month-week.js";
 export { type HostPlainDate, type TemporalLike, toPlainDate } from "./temporal.js";
-export { WeekRange } from "./week-range.js";
+export type { WeekRange } from "./week-range.js";

@@ -44,7 +44,8 @@ export function fromUtcDate(instant: Date): CivilDate {
 }
 
 /**
- * Midnight where the program runs, or the first moment of the day where clocks leave midnight out.
+ * Midnight where the program runs, or the first moment of the day where clocks leave midnight out; of the
+ * next day where they leave out a whole day, as those of Samoa did in 2011.
  *
  * @throws RangeError for a date that does not exist or that no `Date` holds, TypeError for what is no date.
  * @example
@@ -59,7 +60,8 @@ export function toLocalDate(date: DateLike): Date {
   // The constructor takes the years 0 to 99 for those of the twentieth century.
   const instant = new Date(2000, 0);
   instant.setFullYear(year, month - 1, day);
-  return Number.isNaN(instant.getTime()) ? refuseDay(toEpochDay(date)) : instant;
+  // A zone ahead of UTC or behind it has no midnight on one of the last days.
+  return Number.isNaN(instant.getTime()) ? refuseDay(toEpochDay(date), LAST_DAY - 1) : instant;
 }
 
 /**
@@ -78,8 +80,14 @@ export function toUtcDate(date: DateLike): Date {
 }
 
 function judge(instant: Date): void {
-  // Not `instanceof`, since pages and tests hold dates of other windows.
-  if (Object.prototype.toString.call(instant) !== "[object Date]" || Number.isNaN(instant.getTime())) {
+  let time = Number.NaN;
+  try {
+    // Not `instanceof`, since pages and tests hold dates of other windows.
+    time = Date.prototype.getTime.call(instant);
+  } catch {
+    // It is no Date at all.
+  }
+  if (Number.isNaN(time)) {
     wrongType("an instant must be a valid Date");
   }
 }
@@ -89,6 +97,6 @@ function instantDay(date: DateLike): number {
   return Math.abs(epochDay) > LAST_DAY ? refuseDay(epochDay) : epochDay;
 }
 
-function refuseDay(epochDay: number): never {
-  return outOfRange("epoch day", epochDay, -LAST_DAY, LAST_DAY);
+function refuseDay(epochDay: number, last = LAST_DAY): never {
+  return outOfRange("epoch day", epochDay, -last, last);
 }

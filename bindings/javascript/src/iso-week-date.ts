@@ -12,9 +12,10 @@ import { distance, weekdayIn } from "./integers.js";
 import { IsoWeek } from "./iso-week.js";
 import { parseWeekDay } from "./parse-week.js";
 import { dateText, weekText } from "./texts.js";
-import { Value } from "./value.js";
+import { isKind, KIND, Value } from "./value.js";
 import { epochWeekOf } from "./weeks.js";
 
+const NAME = "IsoWeekDate";
 /** Stands for the year where the constructor is given an epoch day. */
 const EPOCH = Symbol("epoch day");
 
@@ -22,8 +23,8 @@ const EPOCH = Symbol("epoch day");
  * A day as ISO 8601's week date: a year, a week and a weekday, kept as one integer, the days since
  * 1970-01-01.
  *
- * It does not change, and compares by its epoch day: `a < b` and `a - b` mean what they say. For equality
- * use {@link IsoWeekDate.equals}, since `===` compares objects.
+ * It does not change, and `a < b` compares what it says. For equality use {@link IsoWeekDate.equals}, since
+ * `===` compares objects, and for the distance {@link IsoWeekDate.since}. It is not made for subclasses.
  *
  * @example
  * ```js
@@ -45,13 +46,13 @@ export class IsoWeekDate extends Value {
    * @throws RangeError `year_out_of_range`, `week_out_of_range`, `week_not_in_year`,
    * `weekday_out_of_range`, TypeError for what is no integer.
    */
-  constructor(year: number, week: number, weekday: Weekday);
+  constructor(year: number, week: number, weekday: number);
   /** @internal */
   constructor(epoch: typeof EPOCH, epochDay: number);
-  constructor(year: number | typeof EPOCH, week: number, weekday?: Weekday) {
+  constructor(year: number | typeof EPOCH, week: number, weekday?: number) {
     super();
     this.epochDay =
-      year === EPOCH ? week : core.monday(epochWeekOf(year, week)) + weekdayIn(weekday as Weekday) - 1;
+      year === EPOCH ? week : core.monday(epochWeekOf(year, week)) + weekdayIn(weekday as number) - 1;
     Object.freeze(this);
   }
 
@@ -128,7 +129,7 @@ export class IsoWeekDate extends Value {
 
   /** Whether something is the same week date. */
   equals(other: unknown): boolean {
-    return other instanceof IsoWeekDate && other.epochDay === this.epochDay;
+    return isKind(other, NAME) && (other as IsoWeekDate).epochDay === this.epochDay;
   }
 
   /**
@@ -168,13 +169,18 @@ export class IsoWeekDate extends Value {
     return `${weekText(core.week_of(this.epochDay), "")}${this.weekday}`;
   }
 
-  /** The epoch day, so that `<`, `>` and `-` compare days. */
+  /** The epoch day, so that `<` and `>` compare days. */
   valueOf(): number {
     return this.epochDay;
+  }
+
+  /** @internal */
+  get [KIND](): string {
+    return NAME;
   }
 }
 
 /** The epoch day of what has to be a week date. */
 function dayOf(day: IsoWeekDate): number {
-  return day instanceof IsoWeekDate ? day.epochDay : wrongType("a week date must be an IsoWeekDate");
+  return isKind(day, NAME) ? day.epochDay : wrongType("a week date must be an IsoWeekDate");
 }

@@ -6,29 +6,31 @@
 import { refuseDay } from "./civil.js";
 import * as core from "./core.js";
 import { type DateLike, toEpochDay } from "./dates.js";
-import { outOfRange, refuse, wrongType } from "./errors.js";
-import { type Weekday, weeksInYear } from "./functions.js";
+import { invalidOption, outOfRange, refuse, wrongType } from "./errors.js";
+import { weeksInYear } from "./functions.js";
 import { distance, int32, weekdayIn } from "./integers.js";
 import { IsoWeekDate } from "./iso-week-date.js";
 import { parseEpochWeek } from "./parse-week.js";
 import { dateText, weekText } from "./texts.js";
-import { Value } from "./value.js";
+import { isKind, KIND, Value } from "./value.js";
 import { WeekRange } from "./week-range.js";
 import { epochWeekOf, weekInRange } from "./weeks.js";
 
 /** What to do with week 53 of a year that has 52: refuse it, or take week 52. */
 export interface IsoWeekOptions {
-  readonly overflow?: "reject" | "constrain";
+  readonly overflow?: "reject" | "constrain" | undefined;
 }
 
+const NAME = "IsoWeek";
 /** Stands for the year where the constructor is given an epoch week. */
 const EPOCH = Symbol("epoch week");
 
 /**
  * A week of ISO 8601: a year and a number, kept as one integer, the weeks since 1970-W01.
  *
- * It does not change, iterates over its seven dates, and compares by its epoch week: `a < b` and
- * `a - b` mean what they say. For equality use {@link IsoWeek.equals}, since `===` compares objects.
+ * It does not change, iterates over its seven dates, and `a < b` compares what it says. For equality use
+ * {@link IsoWeek.equals}, since `===` compares objects, and for the distance {@link IsoWeek.since}. It is not
+ * made for subclasses.
  *
  * @example
  * ```js
@@ -53,7 +55,8 @@ export class IsoWeek extends Value implements Iterable<string> {
   /**
    * The week of an ISO year and a number.
    *
-   * @throws RangeError `year_out_of_range`, `week_out_of_range`, `week_not_in_year`.
+   * @throws RangeError `year_out_of_range`, `week_out_of_range`, `week_not_in_year`, `invalid_option`,
+   * TypeError for what is no integer.
    * @example
    * ```js
    * import { IsoWeek } from "semaine";
@@ -93,7 +96,7 @@ export class IsoWeek extends Value implements Iterable<string> {
     if (monday !== day) {
       const name = ["Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][day - monday - 1];
       const reason = `${dateText(day)} is a ${name}, not a Monday: its week starts on ${dateText(monday)}`;
-      refuse("not_a_monday", reason, day);
+      refuse("not_a_monday", reason, { value: day });
     }
     return new IsoWeek(EPOCH, week);
   }
@@ -148,7 +151,7 @@ export class IsoWeek extends Value implements Iterable<string> {
   /**
    * The weeks from one to another, which is not included, in steps.
    *
-   * @throws TypeError for what is no week, RangeError for a step of 0.
+   * @throws TypeError for what is no week or no integer, RangeError `invalid_option` for a step of 0.
    */
   static range(start: IsoWeek, stop: IsoWeek, step = 1): WeekRange {
     return new WeekRange(weekOf(start), weekOf(stop), step);
@@ -219,8 +222,8 @@ export class IsoWeek extends Value implements Iterable<string> {
    *
    * @throws RangeError `weekday_out_of_range`.
    */
-  day(weekday: Weekday): string {
-    return dateText(this.#epochDay(weekday));
+  day(weekday: number): string {
+    return dateText(epochDayOn(this, weekday));
   }
 
   /**
@@ -228,8 +231,8 @@ export class IsoWeek extends Value implements Iterable<string> {
    *
    * @throws RangeError `weekday_out_of_range`.
    */
-  on(weekday: Weekday): IsoWeekDate {
-    return IsoWeekDate.fromEpochDay(this.#epochDay(weekday));
+  on(weekday: number): IsoWeekDate {
+    return IsoWeekDate.fromEpochDay(epochDayOn(this, weekday));
   }
 
   /**
@@ -243,7 +246,7 @@ export class IsoWeek extends Value implements Iterable<string> {
 
   /** Whether something is the same week. */
   equals(other: unknown): boolean {
-    return other instanceof IsoWeek && other.epochWeek === this.epochWeek;
+    return isKind(other, NAME) && (other as IsoWeek).epochWeek === this.epochWeek;
   }
 
   /**
@@ -293,7 +296,7 @@ export class IsoWeek extends Value implements Iterable<string> {
     return year > 0 ? this.toString().replace("+", "") : outOfRange("HTML year", year, 1, core.last_year);
   }
 
-  /** The epoch week, so that `<`, `>` and `-` compare weeks. */
+  /** The epoch week, so that `<` and `>` compare weeks. */
   valueOf(): number {
     return this.epochWeek;
   }
@@ -306,8 +309,9 @@ export class IsoWeek extends Value implements Iterable<string> {
     }
   }
 
-  #epochDay(weekday: number): number {
-    return core.monday(this.epochWeek) + weekdayIn(weekday) - 1;
+  /** @internal */
+  get [KIND](): string {
+    return NAME;
   }
 }
 
@@ -315,16 +319,24 @@ export class IsoWeek extends Value implements Iterable<string> {
  * The number to take for a week: with `constrain`, the last week of the year for one that is too large.
  */
 function constrained(year: number, week: number, options?: IsoWeekOptions): number {
+  if (options !== undefined && (typeof options !== "object" || options === null)) {
+    wrongType("options must be an object");
+  }
   const overflow = options?.overflow ?? "reject";
   if (overflow !== "reject" && overflow !== "constrain") {
-    wrongType('overflow must be "reject" or "constrain"');
+    invalidOption('overflow must be "reject" or "constrain"');
   }
   return overflow === "constrain" && Number.isInteger(week) && week > 52
     ? Math.min(week, weeksInYear(year))
     : week;
 }
 
+/** The epoch day of a week's weekday. */
+function epochDayOn(week: IsoWeek, weekday: number): number {
+  return core.monday(week.epochWeek) + weekdayIn(weekday) - 1;
+}
+
 /** The epoch week of what has to be a week. */
 function weekOf(week: IsoWeek): number {
-  return week instanceof IsoWeek ? week.epochWeek : wrongType("a week must be an IsoWeek");
+  return isKind(week, NAME) ? week.epochWeek : wrongType("a week must be an IsoWeek");
 }

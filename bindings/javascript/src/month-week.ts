@@ -5,7 +5,7 @@
  */
 import * as core from "./core.js";
 import { type DateLike, toEpochDay } from "./dates.js";
-import { wrongType } from "./errors.js";
+import { invalidOption } from "./errors.js";
 
 /** In the order of the core. */
 const RULES = ["thursday", "monday", "row", "seven_days"] as const;
@@ -33,7 +33,8 @@ export interface MonthWeek {
 /**
  * The week of the month of a date.
  *
- * @throws RangeError for a date that does not exist, TypeError for what is no date or rule.
+ * @throws RangeError for a date that does not exist and `invalid_option` for another rule, TypeError for what
+ * is no date.
  * @example
  * ```js
  * import { monthWeek } from "semaine";
@@ -45,7 +46,7 @@ export interface MonthWeek {
 export function monthWeek(date: DateLike, rule: MonthRule = "thursday"): MonthWeek {
   const place = RULES.indexOf(rule);
   if (place < 0) {
-    wrongType(`a rule must be one of ${RULES.join(", ")}`);
+    invalidOption(`a rule must be one of ${RULES.join(", ")}`);
   }
   const packed = core.month_week(toEpochDay(date), place);
   return { year: packed >> 7, month: (packed >> 3) & 15, week: packed & 7 };

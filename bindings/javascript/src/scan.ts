@@ -87,16 +87,18 @@ export function unexpected(text: string, at: number, kind: string, noun: string)
   const point = text.codePointAt(at);
   return point === undefined
     ? syntaxError("unexpected_end", "the text ends too early", at)
-    : syntaxError(kind, `expected ${noun}, found ${shown(String.fromCodePoint(point))}`, at);
+    : syntaxError(kind, `expected ${noun}, found ${shown(point)}`, at);
 }
 
 function syntaxError(kind: string, message: string, at: number): never {
-  return refuse(`parse_${kind}`, message, undefined, undefined, at);
+  return refuse(`parse_${kind}`, message, undefined, at);
 }
 
 /** A character of ASCII, or else the first byte of the character in UTF-8, which a lone surrogate lacks. */
-function shown(character: string): string {
+function shown(point: number): string {
+  const character = String.fromCodePoint(point);
+  const isSurrogate = point >= 0xd800 && point < 0xe000;
   return /[ -~]/.test(character)
     ? `'${character}'`
-    : `byte 0x${/\p{Cs}/u.test(character) ? "ED" : encodeURIComponent(character).slice(1, 3)}`;
+    : `byte 0x${isSurrogate ? "ED" : encodeURIComponent(character).slice(1, 3)}`;
 }

@@ -28,7 +28,7 @@ function refuseWeek(refusal: number, year: number, week: number, yearAt?: number
       return outOfRange("week", week, 1, 53, weekAt);
     case 3: {
       const reason = `week ${week} does not exist in ${year}, which has 52 weeks`;
-      return refuse("week_not_in_year", reason, week, [1, 52], weekAt);
+      return refuse("week_not_in_year", reason, { value: week, range: [1, 52] }, weekAt);
     }
     default: {
       // A cycle of 400 years nearer to the present, the week is representable.

@@ -154,17 +154,21 @@ const OF_THE_WRONG_TYPE = [
   [() => semaine.weekStart(new Date(0)), NO_DATE],
   [() => semaine.weekStart(20_250_804), NO_DATE],
   [() => semaine.weekStart(null), NO_DATE],
-  [() => semaine.weekStart(week), "month must be an integer"],
-  [() => semaine.weekStart({ year: "2025", month: 8, day: 4 }), NO_DATE],
+  [() => semaine.weekStart(week), NO_DATE],
+  [() => semaine.weekStart(week.on(4)), NO_DATE],
+  [() => semaine.weekStart({ year: 2025, month: 8, day: 4, withCalendar: true, ...{ day: "4" } }), NO_DATE],
+  [() => semaine.weekStart({ year: "2025", month: 8, day: 4 }), "year must be an integer"],
   [() => semaine.weekStart({ year: 2025.5, month: 8, day: 4 }), "year must be an integer"],
   [() => semaine.weekStart({ year: 2025, month: "8", day: 4 }), "month must be an integer"],
-  [() => semaine.weekStart({ year: 2025, month: 8 }), "day must be an integer"],
+  [() => semaine.weekStart({ year: 2025, month: 8, day: 0.5 }), "day must be an integer"],
+  [() => semaine.weekStart({ year: 2025, month: 8 }), NO_DATE],
   [() => semaine.parseDate(20_250_804), "a text must be a string"],
   [() => IsoWeek.parse(new String("2025-W32")), "a text must be a string"],
   [() => semaine.weeksInYear("2025"), "year must be an integer"],
   [() => new IsoWeek(2025, Number.NaN), "week must be an integer"],
   [() => new IsoWeek(2025n, 1), "year must be an integer"],
-  [() => new IsoWeek(2025, 53, { overflow: "clamp" }), 'overflow must be "reject" or "constrain"'],
+  [() => new IsoWeek(2025, 53, "constrain"), "options must be an object"],
+  [() => new IsoWeek(2025, 53, null), "options must be an object"],
   [() => IsoWeek.fromEpochWeek(0.5), "epoch week must be an integer"],
   [() => semaine.fromEpochDay(Number.POSITIVE_INFINITY), "epoch day must be an integer"],
   [() => week.on("4"), "weekday must be an integer"],
@@ -173,11 +177,19 @@ const OF_THE_WRONG_TYPE = [
   [() => week.since(2900), "a week must be an IsoWeek"],
   [() => IsoWeek.compare(week, "2025-W32"), "a week must be an IsoWeek"],
   [() => week.on(1).since(week), "a week date must be an IsoWeekDate"],
-  [() => IsoWeek.range(week, week.add(9), 0), "a step must be an integer other than 0"],
-  [() => semaine.monthWeek("2025-08-07", "iso"), "a rule must be one of thursday, monday, row, seven_days"],
+  [() => IsoWeek.range(week, week.add(9), 0.5), "a step must be an integer"],
+  [() => week + 1, "IsoWeek is neither a number nor a string: use add, String or equals"],
+  [() => week.on(4) + 1, "IsoWeekDate is neither a number nor a string: use add, String or equals"],
   [() => semaine.fromLocalDate("2025-08-07"), "an instant must be a valid Date"],
   [() => semaine.fromUtcDate(new Date(Number.NaN)), "an instant must be a valid Date"],
+  [() => semaine.fromLocalDate({ [Symbol.toStringTag]: "Date" }), "an instant must be a valid Date"],
   [() => semaine.toPlainDate("2025-08-07", null), "there is no Temporal here; give one"],
+];
+
+const OF_ANOTHER_OPTION = [
+  [() => new IsoWeek(2025, 53, { overflow: "clamp" }), 'overflow must be "reject" or "constrain"'],
+  [() => IsoWeek.range(week, week.add(9), 0), "a step must not be 0"],
+  [() => semaine.monthWeek("2025-08-07", "iso"), "a rule must be one of thursday, monday, row, seven_days"],
 ];
 
 function thrownBy(call) {
@@ -207,7 +219,31 @@ test("what is no date, text or number is a TypeError", () => {
     assert.deepEqual([error.code, error.message], ["wrong_type", message], String(call));
     assert.deepEqual([error.value, error.range, error.offset], [none, none, none]);
   }
-  assert.equal(OF_THE_WRONG_TYPE.length, 27);
+  assert.equal(OF_THE_WRONG_TYPE.length, 33);
+});
+
+test("what is no documented option is a RangeError", () => {
+  for (const [call, message] of OF_ANOTHER_OPTION) {
+    const error = thrownBy(call);
+    assert.ok(error instanceof RangeError, String(call));
+    assert.deepEqual([error.code, error.message], ["invalid_option", message], String(call));
+  }
+  assert.equal(OF_ANOTHER_OPTION.length, 3);
+});
+
+test("errors have no property without a value, and are known by their codes", () => {
+  const error = thrownBy(() => new IsoWeek(2025, 53));
+  assert.deepEqual(Object.keys(error).sort(), ["code", "range", "value"]);
+  assert.ok(semaine.isSemaineError(error));
+  assert.ok(semaine.isSemaineError(thrownBy(() => week.add("1"))));
+  const others = [
+    new Error("x"),
+    new TypeError("x"),
+    thrownBy(() => readFileSync("/no such file")),
+    null,
+    {},
+  ];
+  assert.deepEqual(others.filter(semaine.isSemaineError), []);
 });
 
 const rows = rowsOf(readFileSync(new URL("./vectors/errors.csv", import.meta.url), "utf8"), 26, "errors.csv");
@@ -230,6 +266,6 @@ test("the type of the codes names each of them", () => {
   }
   assert.deepEqual(
     codes.filter((code) => !here.includes(code)),
-    ["wrong_type"],
+    ["invalid_option", "wrong_type"],
   );
 });

@@ -87,7 +87,7 @@ export function outOfLength<Name extends keyof Arrays>(
   expectMemory(out, noun);
   if (out.length !== rows) {
     const reason = `length ${out.length} does not match: expected ${rows}`;
-    refuse("length_mismatch", reason, out.length, [rows, rows]);
+    refuse("length_mismatch", reason, { value: out.length, range: [rows, rows] });
   }
   return out;
 }
