@@ -113,6 +113,17 @@ test("long columns are answered as short ones, row by row", () => {
   }
 });
 
+test("answers of many megabytes, into new arrays", () => {
+  const column = Int32Array.from({ length: 1_500_000 }, (_, row) => row - 750_000);
+  const mondays = column.map((day) => day - ((((day + 3) % 7) + 7) % 7));
+  const answers = columns.weekStart(column);
+  assert.ok(Buffer.from(answers.buffer).equals(Buffer.from(mondays.buffer)));
+  const instants = Float64Array.from(column, (day) => day * 86_400_000 + 1);
+  const midnights = Float64Array.from(mondays, (day) => day * 86_400_000);
+  const answered = columns.weekStart(instants, { zone: "utc" });
+  assert.ok(Buffer.from(answered.buffer).equals(Buffer.from(midnights.buffer)));
+});
+
 test("what is no column, no place for answers or no weekday is refused", () => {
   const column = Int32Array.of(1, 2, 3);
   const of = (call) => refusal(call).code;

@@ -119,6 +119,12 @@ impl Array {
     }
 }
 
+/// The bytes of an array of bytes. `None` as of [`apart`].
+pub(crate) fn bytes(array: &mut Array) -> Option<&mut [u8]> {
+    // SAFETY: what borrows the memory borrows its `Array`, the only one of the call.
+    unsafe { array.values_mut() }
+}
+
 /// A column, and the array that its answers are written to.
 ///
 /// `None` if they have other types, overlap, or can be written to by another thread.

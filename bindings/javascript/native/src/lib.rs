@@ -11,6 +11,7 @@
 
 mod answers;
 mod array;
+mod large_pages;
 mod milliseconds;
 mod questions;
 
@@ -82,4 +83,10 @@ pub fn weekday(column: Array, utc_offset_seconds: i32, out: Array) -> bool {
 #[napi(catch_unwind)]
 pub fn is_week_start(column: Array, utc_offset_seconds: i32, out: Array) -> bool {
     numbers(IsWeekStart, column, utc_offset_seconds, out).is_some()
+}
+
+/// Has large pages used for the memory of a large new array, which is given as bytes.
+#[napi(catch_unwind)]
+pub fn use_large_pages(mut memory: Array) {
+    array::bytes(&mut memory).map(large_pages::ask_for);
 }

@@ -19,4 +19,6 @@ export interface Addon {
   readonly isWeekStart: Ask;
   weekStartOn(column: AnyArray, utcOffset: number, out: AnyArray, first: number): boolean;
   yearWeek(column: AnyArray, utcOffset: number, years: AnyArray, weeks: AnyArray): boolean;
+  /** Has the system hand out large new memory faster. */
+  useLargePages(memory: Uint8Array): void;
 }

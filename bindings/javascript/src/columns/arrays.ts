@@ -4,6 +4,7 @@
  * @module
  */
 import { refuse, wrongType } from "../errors.js";
+import { addonFor } from "./engine.js";
 
 /** The typed arrays that columns consist of. */
 export interface Arrays {
@@ -28,6 +29,17 @@ const NAME = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.pr
 
 function nameOf(value: unknown): string | undefined {
   return NAME?.get?.call(value);
+}
+
+/** From how many bytes on it matters in which pages the system hands out memory. */
+const LARGE = 2 ** 22;
+
+function create<Name extends keyof Arrays>(name: Name, rows: number): Arrays[Name] {
+  const array = CREATE[name](rows);
+  if (array.byteLength >= LARGE) {
+    addonFor(rows)?.useLargePages(new Uint8Array(array.buffer));
+  }
+  return array;
 }
 
 /** Whether a value is a typed array of a type. */
@@ -79,7 +91,7 @@ export function outOfLength<Name extends keyof Arrays>(
   noun = "out",
 ): Arrays[Name] {
   if (out === undefined) {
-    return CREATE[name](rows);
+    return create(name, rows);
   }
   if (!isArray(out, name)) {
     return wrongType(`${noun} must be of the type ${name}`);

@@ -17,8 +17,6 @@ function loadAddon(): Addon | undefined {
   if (wanted === "portable") {
     return undefined;
   }
-  // Not `require` itself, which bundlers would look into for a package of which they know no name.
-  const load = require("node:module").createRequire(__filename);
   let reason: unknown;
   for (const name of packages()) {
     try {
@@ -31,6 +29,12 @@ function loadAddon(): Addon | undefined {
     throw reason;
   }
   return undefined;
+}
+
+/** Fails, too, in bundles that have neither `require` nor a file name. */
+function load(name: string): Addon {
+  // Not `require` itself, which bundlers would look into for a package of which they know no name.
+  return require("node:module").createRequire(__filename)(name);
 }
 
 /** The packages for this machine. Which library of C a Linux has shows when one of them can be loaded. */
