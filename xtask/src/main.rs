@@ -54,6 +54,8 @@ enum Chore {
     Codegen(codegen::Options),
     /// Build the Python wheel of each interpreter, and the source distribution
     Wheels,
+    /// Build the tarballs of the npm package and of its addon for this machine
+    Tarballs,
     /// Choose the versions of the Python packages that the chores install
     Pin,
     /// Run what CI runs, in its order
@@ -83,6 +85,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Asan => asan::run().map(done),
         Chore::Codegen(options) => codegen::run(&options).map(done),
         Chore::Wheels => python::wheels().map(done),
+        Chore::Tarballs => javascript::tarballs().map(done),
         Chore::Pin => python::pin().map(done),
         Chore::Ci(options) => ci::run(&options).map(done),
     }

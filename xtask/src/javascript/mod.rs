@@ -10,6 +10,7 @@ mod package;
 mod platform;
 mod project;
 mod suite;
+mod tarballs;
 mod tools;
 
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ pub(crate) use self::lint::run as lint;
 pub(crate) use self::node::version as node_version;
 pub(crate) use self::project::Project;
 pub(crate) use self::suite::{exhaustive, run as test};
+pub(crate) use self::tarballs::run as tarballs;
 use crate::workspace;
 
 /// The folder of the package's source.
