@@ -72,11 +72,14 @@ class DayColumn implements Dates {
 class InstantColumn implements Dates {
   readonly form: "BigInt64Array" | "Float64Array";
   readonly #instants: Instants;
+  /** Read once, since another thread may make shared memory grow. */
+  readonly #rows: number;
   readonly #clock: Clock;
 
   constructor(instants: Instants, clock: Clock) {
     this.form = isArray(instants, "Float64Array") ? "Float64Array" : "BigInt64Array";
     this.#instants = instants;
+    this.#rows = instants.length;
     this.#clock = clock;
   }
 
@@ -99,7 +102,7 @@ class InstantColumn implements Dates {
   }
 
   each(take: (days: Int32Array, first: number) => void): void {
-    eachBlock(this.#instants, this.#clock, take);
+    eachBlock(this.#instants, this.#rows, this.#clock, take);
   }
 }
 

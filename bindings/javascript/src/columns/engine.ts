@@ -7,8 +7,8 @@ import { loadAddon } from "#addon";
 import type { Addon } from "./addon.js";
 
 /**
- * From how many rows on the addon is called. By the question, 32 to 72 rows take as long in plain JavaScript as
- * a call of it.
+ * From how many rows on the addon is called: by the question, 32 to 72 rows take as long in plain
+ * JavaScript as a call of it.
  */
 const CROSS_OVER = 48;
 

@@ -15,13 +15,13 @@ export type Instants = Float64Array | BigInt64Array;
 /** The rows that are read at once: few enough to stay in the fastest cache. */
 const BLOCK = 1024;
 
-/** Hands on the days of each block of rows, and the first of the rows. */
+/** Hands on the days of each block of so many rows, and the first of the rows. */
 export function eachBlock(
   instants: Instants,
+  rows: number,
   clock: Clock,
   answer: (days: Int32Array, first: number) => void,
 ): void {
-  const rows = instants.length;
   const allTimes = new Float64Array(Math.min(BLOCK, rows));
   const allDays = new Int32Array(allTimes.length);
   for (let first = 0; first < rows; first += BLOCK) {
