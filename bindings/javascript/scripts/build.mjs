@@ -17,9 +17,11 @@ for (const project of ["tsconfig.json", "tsconfig.cjs.json"]) {
 for (const entry of readdirSync(new URL("dist/cjs", root), { recursive: true, withFileTypes: true })) {
   const [, stem, ending] = /^(.+?)(\.js|\.d\.ts)$/.exec(entry.name) ?? [];
   if (stem !== undefined) {
-    const file = join(entry.path, entry.name);
+    // Node 20.0 to 20.11 has the older name alone.
+    const folder = entry.parentPath ?? entry.path;
+    const file = join(folder, entry.name);
     const text = readFileSync(file, "utf8").replace(/(?<="\.{1,2}\/[^"\n]+)\.js(?=")/g, ".cjs");
-    writeFileSync(join(entry.path, stem + { ".js": ".cjs", ".d.ts": ".d.cts" }[ending]), text);
+    writeFileSync(join(folder, stem + { ".js": ".cjs", ".d.ts": ".d.cts" }[ending]), text);
     rmSync(file);
   }
 }
