@@ -54,6 +54,28 @@ test("an addon that cannot be loaded is left out", () => {
   assert.equal(run(program).stdout, "portable\n");
 });
 
+test("what keeps the addon from being loaded is told to who asks for it", () => {
+  const on = (platform, arch) => `
+    Object.defineProperties(process, { platform: { value: "${platform}" }, arch: { value: "${arch}" } });
+    const { engine } = await import("semaine/columns");
+    console.log(engine());
+  `;
+  const unknown = on("sunos", "ia32");
+  assert.equal(run(unknown).stdout, "portable\n");
+  assert.match(run(unknown, { SEMAINE_ENGINE: "native" }).stderr, /there is no addon for sunos-ia32/);
+  const missing = run(on("win32", "x64"), { SEMAINE_ENGINE: "native" });
+  assert.match(missing.stderr, /Cannot find module '@semaine\/win32-x64-msvc'/);
+  const broken = `
+    import module from "node:module";
+    module._resolveFilename = () => "/addon.node";
+    module._extensions[".node"] = () => {
+      throw new Error("another library of C");
+    };
+    await import("semaine/columns").then(({ engine }) => engine());
+  `;
+  assert.match(run(broken, { SEMAINE_ENGINE: "native" }).stderr, /another library of C/);
+});
+
 test("other hosts than Node never look for an addon", async () => {
   const { node, ...others } = require("semaine/package.json").imports["#addon"];
   const { bun, deno, default: any } = others;

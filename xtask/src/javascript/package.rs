@@ -13,6 +13,9 @@ use super::{folder, node, scratch};
 use crate::files::{copy, emptied, only_file};
 use crate::{process, workspace};
 
+/// The texts that go with every copy.
+const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+
 /// Compiles the source and packs what npm would publish.
 pub(crate) fn tarball(_: &Tools) -> Result<PathBuf> {
     process::run_quietly(node::npm()?.args(["run", "build"]).current_dir(folder()))?;
@@ -50,6 +53,9 @@ pub(crate) fn addon() -> Result<Option<PathBuf>> {
         .join(format!("{DLL_PREFIX}semaine_node{DLL_SUFFIX}"));
     let staged = emptied(scratch()?.join("addon"))?;
     copy(&built, &staged.join("semaine.node"))?;
+    for license in LICENSES {
+        copy(&folder().join(license), &staged.join(license))?;
+    }
     let mut addon = platform.manifest();
     let manifest = manifest()?;
     for shared in ["version", "license", "engines"] {

@@ -68,6 +68,8 @@ impl Platform {
             ),
             ("os".to_owned(), json!([os])),
             ("cpu".to_owned(), json!([cpu])),
+            // npm takes a package with a scope for a private one.
+            ("publishConfig".to_owned(), json!({ "access": "public" })),
         ]);
         match abi {
             Some("gnu") => manifest.insert("libc".to_owned(), json!(["glibc"])),
@@ -81,6 +83,7 @@ impl Platform {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workspace;
 
     #[test]
     fn packages_are_named_after_machines() {
@@ -96,11 +99,24 @@ mod tests {
     }
 
     #[test]
+    fn the_package_looks_for_those_and_no_others() {
+        let source = "bindings/javascript/src/columns/load-addon.cts";
+        let source = std::fs::read_to_string(workspace::root().join(source)).unwrap();
+        for platform in &ALL {
+            let Platform { os, cpu, .. } = platform;
+            let entry = format!("\"{os}-{cpu}\": \"{}\"", platform.package());
+            assert!(source.contains(&entry), "{entry}");
+        }
+        assert_eq!(source.matches("\"@semaine/").count(), ALL.len());
+    }
+
+    #[test]
     fn a_manifest_says_for_which_machines_it_is() {
         let [linux, _, mac, _] = ALL.map(|platform| platform.manifest());
         assert_eq!(linux["os"], json!(["linux"]));
         assert_eq!(linux["cpu"], json!(["x64"]));
         assert_eq!(linux["libc"], json!(["glibc"]));
+        assert_eq!(linux["publishConfig"]["access"], "public");
         assert_eq!(mac["os"], json!(["darwin"]));
         assert!(!mac.contains_key("libc"));
     }

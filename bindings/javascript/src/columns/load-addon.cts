@@ -11,43 +11,39 @@ declare const process: {
   readonly env: { readonly SEMAINE_ENGINE?: string };
 };
 
+/** The addon's packages, by the machines for which there is one: those that the chores build. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  "linux-x64": "@semaine/linux-x64-gnu",
+  "linux-arm64": "@semaine/linux-arm64-gnu",
+  "darwin-arm64": "@semaine/darwin-arm64",
+  "win32-x64": "@semaine/win32-x64-msvc",
+};
+
 /** The addon of the package for this machine; nothing if none is installed, or none can be loaded. */
 function loadAddon(): Addon | undefined {
   const wanted = process.env.SEMAINE_ENGINE;
   if (wanted === "portable") {
     return undefined;
   }
-  let reason: unknown;
-  for (const name of packages()) {
-    try {
-      return load(name);
-    } catch (error) {
-      reason ??= error;
+  try {
+    return load();
+  } catch (reason) {
+    if (wanted === "native") {
+      throw reason;
     }
+    return undefined;
   }
-  if (wanted === "native") {
-    throw reason;
-  }
-  return undefined;
 }
 
-/** Fails, too, in bundles that have neither `require` nor a file name. */
-function load(name: string): Addon {
-  // Not `require` itself, which bundlers would look into for a package of which they know no name.
+/** Throws also in bundles, of which some have no `require` and some no place. */
+function load(): Addon {
+  const machine = `${process.platform}-${process.arch}`;
+  const name = PACKAGES[machine];
+  if (name === undefined) {
+    throw new Error(`there is no addon for ${machine}`);
+  }
+  // Not `require` itself, which bundlers would look into for a package that they cannot load.
   return require("node:module").createRequire(__filename)(name);
-}
-
-/** The packages for this machine. Which library of C a Linux has shows when one of them can be loaded. */
-function packages(): string[] {
-  const machine = `@semaine/${process.platform}-${process.arch}`;
-  switch (process.platform) {
-    case "linux":
-      return [`${machine}-gnu`, `${machine}-musl`];
-    case "win32":
-      return [`${machine}-msvc`];
-    default:
-      return [machine];
-  }
 }
 
 export = { loadAddon };
