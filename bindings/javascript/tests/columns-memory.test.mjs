@@ -186,6 +186,30 @@ test("arrays of other contexts and of subclasses", () => {
   assert.deepEqual(Uint8Array.from(buffer), expected.weekNumber);
 });
 
+test("arrays of subclasses whose constructors know rows alone", () => {
+  const subclass = (Type) =>
+    class extends Type {
+      // Views of a buffer would be lost here.
+      constructor(rows) {
+        super(Number(rows));
+      }
+    };
+  const rows = 3 * ROWS;
+  const instants = Float64Array.from({ length: rows }, (_, row) => 259_200_000 * row);
+  for (const zone of ["utc", "local", "-03:30"]) {
+    for (const [question, Type] of Object.entries(TYPES)) {
+      const wanted = ask[question](instants, { zone });
+      const out = new (subclass(wanted.constructor))(rows);
+      assert.equal(ask[question](instants, { zone, out }), out);
+      assert.deepEqual(Type.from(out), Type.from(wanted), `${question} in ${zone}`);
+    }
+    const out = { years: new (subclass(Int32Array))(rows), weeks: new (subclass(Uint8Array))(rows) };
+    columns.yearWeek(instants, { zone, out });
+    assert.deepEqual(Uint8Array.from(out.weeks), columns.weekNumber(instants, { zone }));
+    assert.deepEqual(Int32Array.from(out.years), columns.isoYear(instants, { zone }));
+  }
+});
+
 test("objects that pretend to be arrays, or to be of another length", () => {
   const pretended = Object.create(Int32Array.prototype);
   assert.equal(refusal(() => columns.weekStart(pretended)).code, "wrong_type");

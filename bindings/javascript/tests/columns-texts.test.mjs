@@ -76,6 +76,31 @@ test("the row of a text that is none is told", () => {
   assert.throws(() => parse(["2025-W01", ""]), { code: "parse_empty", row: 1 });
 });
 
+test("texts that become null cost no errors", () => {
+  const Original = globalThis.RangeError;
+  let made = 0;
+  globalThis.RangeError = class extends Original {
+    constructor(message) {
+      super(message);
+      made += 1;
+    }
+  };
+  const rows = [
+    ...["", "junk", "2025-W53", "2025W53", "2025-W00", "2025-W1", "-0000-W01", "+999999999999-W01"],
+    ...["2025-W01-8", "2025-W53-1", "2025W010", "2025-W011", "+2025W01-1", "2025-W01 ", "2025-w01"],
+  ];
+  try {
+    for (const weekday of [false, true]) {
+      assert.deepEqual(parse(rows, { weekday, errors: "null" }), new Int32Array(rows.length).fill(NULL));
+    }
+    assert.equal(made, 0);
+    assert.throws(() => parse(rows), { code: "parse_empty" });
+    assert.equal(made, 1);
+  } finally {
+    globalThis.RangeError = Original;
+  }
+});
+
 test("what is no text is refused, whatever becomes of texts that are none", () => {
   for (const wrong of WRONG) {
     for (const errors of ["throw", "null"]) {

@@ -186,3 +186,22 @@ test("what is no column, no place for answers or no weekday is refused", () => {
     );
   }
 });
+
+test("what is no object is no options", () => {
+  const column = Int32Array.of(1);
+  const calls = [
+    ...Object.keys(TYPES).map((question) => (options) => ask[question](column, options)),
+    (options) => columns.weekStartOn(column, 1, options),
+    (options) => columns.yearWeek(column, options),
+    (options) => columns.format(column, options),
+    (options) => columns.parse([], options),
+  ];
+  assert.equal(calls.length, 11);
+  for (const call of calls) {
+    for (const options of [null, 1, 0, true, "utc", "", Symbol("utc"), () => {}]) {
+      const { code, message } = refusal(() => call(options));
+      assert.deepEqual([code, message], ["wrong_type", "options must be an object"]);
+    }
+    assert.deepEqual(call(undefined), call({}));
+  }
+});

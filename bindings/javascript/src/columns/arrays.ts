@@ -17,12 +17,21 @@ export interface Arrays {
 /** Days, instants or numbers. */
 export type AnyArray = Arrays[keyof Arrays];
 
-const CREATE: { readonly [Name in keyof Arrays]: (rows: number) => Arrays[Name] } = {
-  BigInt64Array: (rows) => new BigInt64Array(rows),
-  Float64Array: (rows) => new Float64Array(rows),
-  Int32Array: (rows) => new Int32Array(rows),
-  Uint8Array: (rows) => new Uint8Array(rows),
-};
+/** Epoch days, milliseconds or nanoseconds. */
+export type Column = Int32Array | Float64Array | BigInt64Array;
+
+const TYPES = { BigInt64Array, Float64Array, Int32Array, Uint8Array };
+
+/** New typed arrays, whose memory is not shared, as TypeScript knows from 5.7 on. */
+export type NewArrays = { readonly [Name in keyof Arrays]: ReturnType<(typeof TYPES)[Name]["of"]> };
+
+/** Arrays of days in the form of a column. */
+export type DaysLike<Dates extends Column, From extends Arrays = Arrays> = {
+  readonly [Name in keyof Arrays]: Dates extends Arrays[Name] ? From[Name] : never;
+}[keyof Arrays];
+
+/** New ones. */
+export type NewDays<Dates extends Column> = DaysLike<Dates, NewArrays>;
 
 // The getter knows arrays of other windows and of `vm` contexts as well, and cannot be misled.
 const NAME = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag);
@@ -35,7 +44,7 @@ function nameOf(value: unknown): string | undefined {
 const LARGE = 2 ** 22;
 
 function create<Name extends keyof Arrays>(name: Name, rows: number): Arrays[Name] {
-  const array = CREATE[name](rows);
+  const array = new TYPES[name](rows) as Arrays[Name];
   if (array.byteLength >= LARGE) {
     addonFor(rows)?.useLargePages(new Uint8Array(array.buffer));
   }
@@ -45,6 +54,12 @@ function create<Name extends keyof Arrays>(name: Name, rows: number): Arrays[Nam
 /** Whether a value is a typed array of a type. */
 export function isArray<Name extends keyof Arrays>(value: unknown, name: Name): value is Arrays[Name] {
   return nameOf(value) === name;
+}
+
+/** Some rows of an array. Not `subarray`, for which subclasses have constructors of their own. */
+export function rowsOf(array: AnyArray, first: number, rows: number): AnyArray {
+  const Type = TYPES[nameOf(array) as keyof Arrays];
+  return new Type(array.buffer as ArrayBuffer, array.byteOffset + first * Type.BYTES_PER_ELEMENT, rows);
 }
 
 /**

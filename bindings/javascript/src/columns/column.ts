@@ -4,7 +4,7 @@
  * @module
  */
 import { wrongType } from "../errors.js";
-import { type AnyArray, type Arrays, expectMemory, isArray } from "./arrays.js";
+import { type AnyArray, type Arrays, expectMemory, isArray, rowsOf } from "./arrays.js";
 import type { Clock } from "./clock.js";
 import { addonFor } from "./engine.js";
 import { eachBlock, type Instants, writeMidnights } from "./instants.js";
@@ -86,7 +86,7 @@ class InstantColumn implements Dates {
   answer<Outs extends readonly AnyArray[]>(question: Question<Outs>, ...outs: Outs): void {
     if (!isAnswered(question, this.#instants, this.#clock.utcOffset, outs)) {
       this.each((days, first) => {
-        const parts = outs.map((out) => out.subarray(first, first + days.length));
+        const parts = outs.map((out) => rowsOf(out, first, days.length));
         new DayColumn(days).answer(question, ...(parts as unknown as Outs));
       });
     }

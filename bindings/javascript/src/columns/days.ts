@@ -5,9 +5,9 @@
  */
 import { outOfRange } from "../errors.js";
 import type { Weekday } from "../functions.js";
-import { type AnyArray, outFor } from "./arrays.js";
+import { type AnyArray, type Column, type DaysLike, type NewDays, outFor } from "./arrays.js";
 import { datesOf } from "./column.js";
-import type { Into, InZone, Options } from "./options.js";
+import { type Into, type Options, type OptionsFor, readable } from "./options.js";
 import type { Question } from "./questions.js";
 import * as questions from "./questions.js";
 
@@ -30,10 +30,11 @@ import * as questions from "./questions.js";
  * weekStart(instants); // throws: instants need a zone: "utc", "local" or a distance from UTC such as "+05:30"
  * ```
  */
-export function weekStart(days: Int32Array, options?: Into<Int32Array>): Int32Array;
-export function weekStart(instants: Float64Array, options: InZone & Into<Float64Array>): Float64Array;
-export function weekStart(instants: BigInt64Array, options: InZone & Into<BigInt64Array>): BigInt64Array;
-export function weekStart(column: AnyArray, options?: Options): AnyArray {
+export function weekStart<Dates extends Column, Days extends DaysLike<Dates> = NewDays<Dates>>(
+  column: Dates,
+  ...options: OptionsFor<Dates, Into<Days>>
+): Days;
+export function weekStart(column: Column, options?: Options): AnyArray {
   return answer(questions.weekStart, column, options);
 }
 
@@ -48,10 +49,11 @@ export function weekStart(column: AnyArray, options?: Options): AnyArray {
  * weekEnd(Int32Array.of(20_086, 20_087)); // Int32Array.of(20_086, 20_093)
  * ```
  */
-export function weekEnd(days: Int32Array, options?: Into<Int32Array>): Int32Array;
-export function weekEnd(instants: Float64Array, options: InZone & Into<Float64Array>): Float64Array;
-export function weekEnd(instants: BigInt64Array, options: InZone & Into<BigInt64Array>): BigInt64Array;
-export function weekEnd(column: AnyArray, options?: Options): AnyArray {
+export function weekEnd<Dates extends Column, Days extends DaysLike<Dates> = NewDays<Dates>>(
+  column: Dates,
+  ...options: OptionsFor<Dates, Into<Days>>
+): Days;
+export function weekEnd(column: Column, options?: Options): AnyArray {
   return answer(questions.weekEnd, column, options);
 }
 
@@ -67,25 +69,20 @@ export function weekEnd(column: AnyArray, options?: Options): AnyArray {
  * weekStartOn(Int32Array.of(20_087), 7); // Int32Array.of(20_086)
  * ```
  */
-export function weekStartOn(days: Int32Array, first: Weekday, options?: Into<Int32Array>): Int32Array;
-export function weekStartOn(
-  instants: Float64Array,
+export function weekStartOn<Dates extends Column, Days extends DaysLike<Dates> = NewDays<Dates>>(
+  column: Dates,
   first: Weekday,
-  options: InZone & Into<Float64Array>,
-): Float64Array;
-export function weekStartOn(
-  instants: BigInt64Array,
-  first: Weekday,
-  options: InZone & Into<BigInt64Array>,
-): BigInt64Array;
-export function weekStartOn(column: AnyArray, first: Weekday, options?: Options): AnyArray {
+  ...options: OptionsFor<Dates, Into<Days>>
+): Days;
+export function weekStartOn(column: Column, first: Weekday, options?: Options): AnyArray {
   if (!(Number.isInteger(first) && first > 0 && first < 8)) {
     outOfRange("weekday", first, 1, 7);
   }
   return answer(questions.weekStartOn(first), column, options);
 }
 
-function answer(question: Question<[AnyArray]>, column: AnyArray, { out, zone }: Options = {}): AnyArray {
+function answer(question: Question<[AnyArray]>, column: Column, options: Options = {}): AnyArray {
+  const { out, zone } = readable(options);
   const dates = datesOf(column, zone);
   const written = outFor(column, dates.form, out);
   dates.answerDays(question, written);

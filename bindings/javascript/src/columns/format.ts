@@ -5,8 +5,9 @@
  */
 import * as core from "../core.js";
 import { weekText } from "../texts.js";
+import type { Column } from "./arrays.js";
 import { datesOf } from "./column.js";
-import type { InZone } from "./options.js";
+import { type InZone, type OptionsFor, readable } from "./options.js";
 import { Remembered } from "./remembered.js";
 
 /** How dates are written. */
@@ -31,15 +32,12 @@ export interface FormatOptions {
  * format(Int32Array.of(20_087), { weekday: true }); // ["2025-W01-1"]
  * ```
  */
-export function format(days: Int32Array, options?: FormatOptions): (string | null)[];
-export function format(
-  instants: Float64Array | BigInt64Array,
-  options: InZone & FormatOptions,
+export function format<Dates extends Column>(
+  column: Dates,
+  ...options: OptionsFor<Dates, FormatOptions>
 ): (string | null)[];
-export function format(
-  column: Int32Array | Float64Array | BigInt64Array,
-  { weekday = false, zone }: FormatOptions & Partial<InZone> = {},
-): (string | null)[] {
+export function format(column: Column, options: FormatOptions & Partial<InZone> = {}): (string | null)[] {
+  const { weekday = false, zone } = readable(options);
   const dates = datesOf(column, zone);
   const rows = column.length;
   const texts: (string | null)[] = new Array(rows);

@@ -11,13 +11,15 @@
  * none. Days are answered in the form of the column, instants being the midnights of the zone.
  *
  * Every function writes into the array that it is given as `out`, or else into a new one. It may be the
- * column itself, if that has the type of the answers, but no other array with the same memory. Nothing is
- * written when something is refused. Nulls stay null, and days whose week cannot be told become null, as
- * do midnights that the type cannot hold.
+ * column itself, if that has the type of the answers, but no other array with the same memory. When
+ * something is refused, nothing is written; only {@link parse} has then written the rows before the text
+ * that it refuses. Nulls stay null, and days whose week cannot be told become null, as do midnights that
+ * the type cannot hold.
  *
  * @module
  */
 export type { Weekday } from "../functions.js";
+export type { Column, DaysLike, NewArrays, NewDays } from "./arrays.js";
 export { weekEnd, weekStart, weekStartOn } from "./days.js";
 export { engine } from "./engine.js";
 export { type FormatOptions, format } from "./format.js";
@@ -26,11 +28,12 @@ export {
   epochWeek,
   isoYear,
   isWeekStart,
+  type NewYearWeeks,
   weekday,
   weekNumber,
   type YearWeeks,
   yearWeek,
 } from "./numbers.js";
-export type { Into, InZone } from "./options.js";
+export type { Into, InZone, OptionsFor } from "./options.js";
 export { type ParseOptions, parse } from "./parse.js";
 export type { Zone } from "./zone.js";

@@ -4,9 +4,9 @@
  * @module
  */
 import { wrongType } from "../errors.js";
-import { type AnyArray, type Arrays, expectApart, outFor } from "./arrays.js";
+import { type Arrays, type Column, expectApart, type NewArrays, outFor } from "./arrays.js";
 import { datesOf } from "./column.js";
-import type { Into, InZone, Options } from "./options.js";
+import { type Into, type Options, type OptionsFor, readable } from "./options.js";
 import type { Question } from "./questions.js";
 import * as questions from "./questions.js";
 
@@ -16,6 +16,12 @@ export interface YearWeeks {
   readonly years: Int32Array;
   /** The numbers of the weeks in those years. */
   readonly weeks: Uint8Array;
+}
+
+/** Years and week numbers in new arrays. */
+export interface NewYearWeeks extends YearWeeks {
+  readonly years: NewArrays["Int32Array"];
+  readonly weeks: NewArrays["Uint8Array"];
 }
 
 /**
@@ -31,12 +37,11 @@ export interface YearWeeks {
  * weekNumber(Int32Array.of(20_086, 20_087)); // Uint8Array.of(52, 1)
  * ```
  */
-export function weekNumber(days: Int32Array, options?: Into<Uint8Array>): Uint8Array;
-export function weekNumber(
-  instants: Float64Array | BigInt64Array,
-  options: InZone & Into<Uint8Array>,
-): Uint8Array;
-export function weekNumber(column: AnyArray, options?: Options): Uint8Array {
+export function weekNumber<Dates extends Column, Numbers extends Uint8Array = NewArrays["Uint8Array"]>(
+  column: Dates,
+  ...options: OptionsFor<Dates, Into<Numbers>>
+): Numbers;
+export function weekNumber(column: Column, options?: Options): Uint8Array {
   return answer(questions.weekNumber, "Uint8Array", column, options);
 }
 
@@ -51,12 +56,11 @@ export function weekNumber(column: AnyArray, options?: Options): Uint8Array {
  * isoYear(Int32Array.of(20_086, 20_087)); // Int32Array.of(2024, 2025)
  * ```
  */
-export function isoYear(days: Int32Array, options?: Into<Int32Array>): Int32Array;
-export function isoYear(
-  instants: Float64Array | BigInt64Array,
-  options: InZone & Into<Int32Array>,
-): Int32Array;
-export function isoYear(column: AnyArray, options?: Options): Int32Array {
+export function isoYear<Dates extends Column, Numbers extends Int32Array = NewArrays["Int32Array"]>(
+  column: Dates,
+  ...options: OptionsFor<Dates, Into<Numbers>>
+): Numbers;
+export function isoYear(column: Column, options?: Options): Int32Array {
   return answer(questions.isoYear, "Int32Array", column, options);
 }
 
@@ -73,12 +77,12 @@ export function isoYear(column: AnyArray, options?: Options): Int32Array {
  * weeks; // Uint8Array.of(52, 1)
  * ```
  */
-export function yearWeek(days: Int32Array, options?: Into<YearWeeks>): YearWeeks;
-export function yearWeek(
-  instants: Float64Array | BigInt64Array,
-  options: InZone & Into<YearWeeks>,
-): YearWeeks;
-export function yearWeek(column: AnyArray, { out, zone }: Options<YearWeeks> = {}): YearWeeks {
+export function yearWeek<Dates extends Column, Numbers extends YearWeeks = NewYearWeeks>(
+  column: Dates,
+  ...options: OptionsFor<Dates, Into<Numbers>>
+): Numbers;
+export function yearWeek(column: Column, options: Options<YearWeeks> = {}): YearWeeks {
+  const { out, zone } = readable(options);
   const dates = datesOf(column, zone);
   if (out !== undefined && !(out?.years && out.weeks)) {
     wrongType("out must be { years, weeks }");
@@ -103,12 +107,11 @@ export function yearWeek(column: AnyArray, { out, zone }: Options<YearWeeks> = {
  * epochWeek(Int32Array.of(-4, -3, 4)); // Int32Array.of(-1, 0, 1)
  * ```
  */
-export function epochWeek(days: Int32Array, options?: Into<Int32Array>): Int32Array;
-export function epochWeek(
-  instants: Float64Array | BigInt64Array,
-  options: InZone & Into<Int32Array>,
-): Int32Array;
-export function epochWeek(column: AnyArray, options?: Options): Int32Array {
+export function epochWeek<Dates extends Column, Numbers extends Int32Array = NewArrays["Int32Array"]>(
+  column: Dates,
+  ...options: OptionsFor<Dates, Into<Numbers>>
+): Numbers;
+export function epochWeek(column: Column, options?: Options): Int32Array {
   return answer(questions.epochWeek, "Int32Array", column, options);
 }
 
@@ -123,12 +126,11 @@ export function epochWeek(column: AnyArray, options?: Options): Int32Array {
  * weekday(Int32Array.of(20_086, 20_087)); // Uint8Array.of(7, 1)
  * ```
  */
-export function weekday(days: Int32Array, options?: Into<Uint8Array>): Uint8Array;
-export function weekday(
-  instants: Float64Array | BigInt64Array,
-  options: InZone & Into<Uint8Array>,
-): Uint8Array;
-export function weekday(column: AnyArray, options?: Options): Uint8Array {
+export function weekday<Dates extends Column, Numbers extends Uint8Array = NewArrays["Uint8Array"]>(
+  column: Dates,
+  ...options: OptionsFor<Dates, Into<Numbers>>
+): Numbers;
+export function weekday(column: Column, options?: Options): Uint8Array {
   return answer(questions.weekday, "Uint8Array", column, options);
 }
 
@@ -143,21 +145,21 @@ export function weekday(column: AnyArray, options?: Options): Uint8Array {
  * isWeekStart(Int32Array.of(20_086, 20_087)); // Uint8Array.of(0, 1)
  * ```
  */
-export function isWeekStart(days: Int32Array, options?: Into<Uint8Array>): Uint8Array;
-export function isWeekStart(
-  instants: Float64Array | BigInt64Array,
-  options: InZone & Into<Uint8Array>,
-): Uint8Array;
-export function isWeekStart(column: AnyArray, options?: Options): Uint8Array {
+export function isWeekStart<Dates extends Column, Numbers extends Uint8Array = NewArrays["Uint8Array"]>(
+  column: Dates,
+  ...options: OptionsFor<Dates, Into<Numbers>>
+): Numbers;
+export function isWeekStart(column: Column, options?: Options): Uint8Array {
   return answer(questions.isWeekStart, "Uint8Array", column, options);
 }
 
 function answer<Name extends keyof Arrays>(
   question: Question<[Arrays[Name]]>,
   name: Name,
-  column: AnyArray,
-  { out, zone }: Options = {},
+  column: Column,
+  options: Options = {},
 ): Arrays[Name] {
+  const { out, zone } = readable(options);
   const dates = datesOf(column, zone);
   const written = outFor(column, name, out);
   dates.answer(question, written);

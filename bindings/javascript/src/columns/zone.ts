@@ -11,7 +11,7 @@ import { LocalClock } from "./local-clock.js";
  * Where the days of instants begin and end: in UTC, where the program runs (`"local"`, with all changes
  * of its clocks), or at a fixed distance from UTC, such as `"+05:30"`.
  */
-export type Zone = "utc" | "local" | `${"+" | "-"}${string}`;
+export type Zone = "utc" | "local" | `${"+" | "-"}${number}:${number}`;
 
 /** The seconds of a day but one. */
 const LAST_OFFSET = 86_399;
