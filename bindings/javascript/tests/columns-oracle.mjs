@@ -1,19 +1,9 @@
-// What is known of days without the package: from the vectors, and from `Date`, which knows UTC's years.
-
-import { readFileSync } from "node:fs";
-
-import { rowsOf } from "./csv.mjs";
+// What is known of days without the package: from `Date`, which knows UTC's years.
 
 export const NULL = -(2 ** 31);
 export const DAY = 86_400_000;
 /** The last day that a `Date` can hold. */
 export const LAST_DATE = 100_000_000;
-
-/** The rows of a file with vectors, of which there have to be so many. */
-export function vectors(file, count) {
-  const text = readFileSync(new URL(`./vectors/${file}`, import.meta.url), "utf8");
-  return rowsOf(text, count, file);
-}
 
 const mod = (number, divisor) => ((number % divisor) + divisor) % divisor;
 

@@ -6,60 +6,11 @@ import test from "node:test";
 import { format, NULL, parse } from "semaine/columns";
 
 import { refusal } from "./check.mjs";
-import { random, vectors, weekOf } from "./columns-oracle.mjs";
-
-const rows = vectors("date_texts.csv", 882);
-const days = Int32Array.from(rows, (row) => row.epoch_day);
-const texts = {
-  week: rows.map((row) => row.week_date.slice(0, -2)),
-  basicWeek: rows.map((row) => row.basic_week_date.slice(0, -1)),
-  weekDate: rows.map((row) => row.week_date),
-  basicWeekDate: rows.map((row) => row.basic_week_date),
-};
+import { random, weekOf } from "./columns-oracle.mjs";
 
 /** Nothing, a text, anything that is neither. */
 const NONE = [null, undefined];
 const WRONG = [1, 0, false, {}, [], ["2025-W01"], new Array(8), Symbol("2025-W01"), { length: 8 }];
-
-test("every vector as text", () => {
-  assert.deepEqual(format(days), texts.week);
-  assert.deepEqual(format(days, { weekday: true }), texts.weekDate);
-});
-
-test("every vector from its texts", () => {
-  assert.deepEqual(parse(texts.weekDate, { weekday: true }), days);
-  assert.deepEqual(parse(texts.basicWeekDate, { weekday: true }), days);
-  const mondays = days.map((day) => day - ((((day + 3) % 7) + 7) % 7));
-  assert.deepEqual(parse(texts.week), mondays);
-  assert.deepEqual(parse(texts.basicWeek), mondays);
-});
-
-test("every text that the scalar parsers are given", () => {
-  const counted = { accepted: 0, refused: 0 };
-  for (const { function: name, text, result, error, offset, value } of vectors("texts.csv", 7729)) {
-    const weekday = name === "parse_week_date";
-    if (!(weekday || name === "parse_week")) {
-      continue;
-    }
-    const column = ["2025-W01-1".slice(0, weekday ? 10 : 8), decodeURIComponent(text)];
-    const nulled = parse(column, { weekday, errors: "null" });
-    if (error === "") {
-      counted.accepted += 1;
-      const day = weekday ? Number(result) : Number(result) * 7 - 3;
-      assert.deepEqual(nulled, Int32Array.of(20_087, day), text);
-      assert.deepEqual(parse(column, { weekday }), nulled);
-    } else {
-      counted.refused += 1;
-      assert.deepEqual(nulled, Int32Array.of(20_087, NULL), text);
-      const thrown = refusal(() => parse(column, { weekday }));
-      assert.deepEqual([thrown.code, thrown.offset], [error, Number(offset)], text);
-      if (value !== "" && Number.isSafeInteger(Number(value))) {
-        assert.equal(thrown.value, Number(value), text);
-      }
-    }
-  }
-  assert.deepEqual(counted, { accepted: 238, refused: 2569 });
-});
 
 test("the row of a text that is none is told", () => {
   const column = ["2025-W01", null, "2025-W53"];

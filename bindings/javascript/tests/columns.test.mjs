@@ -6,13 +6,10 @@ import test from "node:test";
 import * as columns from "semaine/columns";
 
 import { refusal } from "./check.mjs";
-import { NOTHING, NULL, random, TYPES, vectors, weekOf } from "./columns-oracle.mjs";
+import { NOTHING, NULL, random, TYPES, weekOf } from "./columns-oracle.mjs";
 
 /** To ask by name. */
 const ask = { ...columns };
-
-const dates = vectors("dates.csv", 6232);
-const days = Int32Array.from(dates, (row) => row.epoch_day);
 
 /** Days of which nothing is known. */
 const STRANGE = [NULL, NULL + 1, NULL + 5, 2 ** 31 - 5, 2 ** 31 - 1];
@@ -22,45 +19,6 @@ test("the engine is the one that was asked for", () => {
   assert.ok(["native", "portable"].includes(columns.engine()));
   if (wanted) {
     assert.equal(columns.engine(), wanted);
-  }
-});
-
-test("every vector, in one column", () => {
-  const expected = {
-    weekStart: "week_start",
-    weekEnd: "week_end",
-    weekNumber: "iso_week",
-    isoYear: "iso_year",
-    epochWeek: "epoch_week",
-    weekday: "weekday",
-  };
-  for (const [question, name] of Object.entries(expected)) {
-    const answers = TYPES[question].from(dates, (row) => row[name]);
-    assert.deepEqual(ask[question](days), answers, question);
-  }
-  assert.deepEqual(
-    columns.isWeekStart(days),
-    Uint8Array.from(dates, (row) => row.weekday === "1"),
-  );
-  const { years, weeks } = columns.yearWeek(days);
-  assert.deepEqual(
-    years,
-    Int32Array.from(dates, (row) => row.iso_year),
-  );
-  assert.deepEqual(
-    weeks,
-    Uint8Array.from(dates, (row) => row.iso_week),
-  );
-});
-
-test("weeks that start on any weekday", () => {
-  for (let first = 1; first <= 7; first += 1) {
-    const answers = dates.map((row) => {
-      const start = row.epoch_day - ((row.weekday - first + 7) % 7);
-      const isWhole = start >= -2147483642 && start + 6 <= 2147483642;
-      return isWhole ? start : NULL;
-    });
-    assert.deepEqual(columns.weekStartOn(days, first), Int32Array.from(answers), `first ${first}`);
   }
 });
 

@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 import { extname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { build } from "esbuild";
 import { chromium } from "playwright-core";
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
@@ -17,10 +18,19 @@ const TYPES = {
   ".mjs": "text/javascript; charset=utf-8",
 };
 
+/** Columns name what a page does without by an import that only bundlers and Node can resolve. */
+const BUNDLE = "/columns-bundle.js";
+const bundled = await build({
+  stdin: { contents: 'export * from "semaine/columns";', resolveDir: PROJECT },
+  bundle: true,
+  format: "esm",
+  write: false,
+});
+
 const server = createServer((request, response) => {
   const file = fileOf(request.url);
   const type = TYPES[extname(file)];
-  const body = type === undefined ? undefined : read(file);
+  const body = request.url === BUNDLE ? bundled.outputFiles[0].text : type && read(file);
   if (body === undefined) {
     response.writeHead(404).end();
     return;
@@ -96,6 +106,9 @@ function read(file) {
 }
 
 function resolved(_, before, name) {
+  if (name === "semaine/columns") {
+    return `${before}"${BUNDLE}"`;
+  }
   const path = relative(PROJECT, fileURLToPath(import.meta.resolve(name)));
   return `${before}"/${path.split(sep).join("/")}"`;
 }
