@@ -26,7 +26,7 @@ export function each(name, work, inputs, { read, expected }) {
   return {
     name,
     rows: inputs.length,
-    run: loop(work, inputs, answers),
+    run: loop(name, work, inputs, answers),
     check: () => assert.deepEqual(answers.map(read), expected, `${name} gives wrong answers`),
   };
 }
@@ -45,23 +45,25 @@ export function rowByRow(name, work, column, expected) {
   return {
     name,
     rows: column.length,
-    run: loop(work, column, answers),
+    run: loop(name, work, column, answers),
     check: () => assertSame(name, answers, expected),
   };
 }
 
 /**
  * A loop of its own for each benchmark. The engine learns for each place in the source what is called
- * there: one loop for all would teach it that anything may be called, and nothing would be inlined.
+ * there: one loop for all would teach it that anything may be called, and nothing would be inlined. Loops
+ * of the same source are one to it.
  *
  * @template Input, Answer
+ * @param {string} name no other benchmark's
  * @param {(input: Input) => Answer} work
  * @param {ArrayLike<Input>} inputs
  * @param {{ [index: number]: Answer }} answers
  * @returns {(rounds: number) => void}
  */
-function loop(work, inputs, answers) {
-  const source = `
+function loop(name, work, inputs, answers) {
+  const source = `// ${name}
     return (rounds) => {
       for (let round = 0; round < rounds; round += 1) {
         for (let index = 0; index < inputs.length; index += 1) {

@@ -4,6 +4,8 @@
 const WARM = 50e6;
 /** A run lasts about so long, or one round: so short that other work disturbs few. */
 const RUN = 2e6;
+/** A turn lasts so long, or one run. */
+const TURN = 25e6;
 /** Each benchmark runs at least so often, */
 const FEWEST_RUNS = 5;
 /** and until it has taken so long; */
@@ -34,7 +36,7 @@ export function measure(benchmarks, random, clock = cpuTime) {
   while (turns.length > 0) {
     shuffle(turns, random);
     for (const runs of turns) {
-      runs.once();
+      runs.turn();
     }
     turns = turns.filter((runs) => !runs.areEnough());
   }
@@ -79,10 +81,14 @@ class Runs {
     return this.#clock() - start;
   }
 
-  once() {
-    const time = this.#run();
-    this.#times.push(time);
-    this.#spent += time;
+  /** Several runs: the first ones clean up what others have left behind. */
+  turn() {
+    const end = this.#spent + TURN;
+    do {
+      const time = this.#run();
+      this.#times.push(time);
+      this.#spent += time;
+    } while (this.#spent < end);
   }
 
   areEnough() {
