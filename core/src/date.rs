@@ -31,6 +31,7 @@ use crate::{IsoWeek, IsoWeekDate, Text, Weekday, format, parse};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(i32);
 
+const MONTHS_PER_YEAR: i32 = 12;
 /// A cycle after which leap years repeat: 400 years.
 const DAYS_PER_CYCLE: u32 = 146_097;
 /// The arithmetic below counts years and days from 1 March of this year, of which a cycle begins, so that
@@ -73,7 +74,8 @@ impl Date {
         tri!(YEAR.check(year as i64, ErrorKind::YearOutOfRange));
         tri!(MONTH.check(month as i64, ErrorKind::MonthOutOfRange));
         tri!(DAY.check(day as i64, ErrorKind::DayOutOfRange));
-        if day > days_in_month(year, month) {
+        // Few days ask how long the month is.
+        if day > 28 && day > days_in_month(year, month) {
             return Err(Error::day_not_in_month(year, month, day));
         }
         let epoch_day = epoch_day(year, month, day);
@@ -198,11 +200,11 @@ impl Date {
         let month = n_3 >> 16;
         let day = (n_3 & 0xFFFF) / 2141 + 1;
 
-        // 1 from January on, which is month 13: a number, so that there is no branch to mispredict.
-        let after_december = 12_u32.wrapping_sub(month) >> 31;
-        let year = 400 * cycle + 100 * century + year_of_century + after_december;
-        let month = month - 12 * after_december;
-        (year as i32 + BASE_YEAR, month as u8, day as u8)
+        // -1 from January on, which is month 13: a mask, so that there is no branch to mispredict.
+        let after_december = (12 - month.cast_signed()) >> 31;
+        let year = (400 * cycle + 100 * century + year_of_century).cast_signed() - after_december;
+        let month = month.cast_signed() - (after_december & MONTHS_PER_YEAR);
+        (year + BASE_YEAR, month as u8, day as u8)
     }
 
     /// The calendar year, which near New Year may differ from the year of the ISO week.
@@ -361,11 +363,11 @@ impl Date {
 
 /// The days from 1970-01-01 to a day that exists.
 const fn epoch_day(year: i32, month: u8, day: u8) -> i32 {
-    // 1 for January and February, which end the year before: a number, so that there is no branch to
+    // -1 for January and February, which end the year before: a mask, so that there is no branch to
     // mispredict.
-    let before_march = (month as u32).wrapping_sub(3) >> 31;
-    let year = (year - BASE_YEAR).cast_unsigned() - before_march;
-    let month = month as u32 + 12 * before_march;
+    let before_march = (month as i32 - 3) >> 31;
+    let year = (year - BASE_YEAR + before_march).cast_unsigned();
+    let month = (month as i32 + (before_march & MONTHS_PER_YEAR)).cast_unsigned();
     let century = year / 100;
     let day_of_year = ((979 * month - 2919) >> 5) + day as u32 - 1;
     // OK to wrap: the caller sees whether the sum lies outside the range.

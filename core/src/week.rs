@@ -290,7 +290,7 @@ impl IsoWeek {
     #[inline]
     #[must_use]
     pub const fn year_week(self) -> (i32, u8) {
-        year_week(self.day(Weekday::Thursday).index())
+        year_week(self.index())
     }
 
     /// The day on which the week starts.

@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use crate::error::Error;
 use crate::operators::add_and_sub;
-use crate::week_year::{weekday_number, year_week};
+use crate::week_year::{weekday_number, year_week_of_thursday};
 use crate::{Date, IsoWeek, Text, Weekday, format, parse};
 
 /// A day named by its week and weekday: `2025-W32-4`.
@@ -114,7 +114,7 @@ impl IsoWeekDate {
         let day = self.0.index();
         let weekday = weekday_number(day);
         // The Thursday of the week; day indices start on a Monday.
-        let (year, week) = year_week(day + 4 - weekday);
+        let (year, week) = year_week_of_thursday(day + 4 - weekday);
         (year, week, Weekday::from_valid_number(weekday))
     }
 

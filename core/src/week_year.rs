@@ -87,13 +87,23 @@ pub(crate) const fn week_index(day_index: u32) -> u32 {
     }
 }
 
-/// The ISO year and the number, 1 to 53, of the week whose Thursday has this day index.
+/// The ISO year and the number, 1 to 53, of the week with this index.
 #[inline]
-pub(crate) const fn year_week(thursday: u32) -> (i32, u8) {
+pub(crate) const fn year_week(week: u32) -> (i32, u8) {
+    if WIDE {
+        wide(7 * week + 3)
+    } else {
+        narrow(week)
+    }
+}
+
+/// [`year_week`] of the week whose Thursday has this day index.
+#[inline]
+pub(crate) const fn year_week_of_thursday(thursday: u32) -> (i32, u8) {
     if WIDE {
         wide(thursday)
     } else {
-        narrow(thursday)
+        narrow(thursday / 7)
     }
 }
 
@@ -164,10 +174,10 @@ const fn quarter_days(day_index: u32) -> u64 {
     clippy::cast_possible_wrap,
     reason = "OK because years from the base are below 2^24 and weeks below 2^6"
 )]
-const fn narrow(thursday: u32) -> (i32, u8) {
+const fn narrow(week: u32) -> (i32, u8) {
     const _: () = assert!(4 * (LAST_WEEK_INDEX as u64 + BASE as u64) + 2 < 1 << 32);
 
-    let n = 4 * (thursday / 7 + BASE) + 2;
+    let n = 4 * (week + BASE) + 2;
     let century = n / WEEKS_PER_CYCLE;
     // 4 d + 3 for the day d of the century.
     let day = (7 * (n % WEEKS_PER_CYCLE) + 1) | 3;
@@ -227,8 +237,7 @@ mod tests {
             LAST_WEEK_INDEX - 3 * WEEKS_PER_CYCLE,
         ] {
             for week in first..=first + 3 * WEEKS_PER_CYCLE {
-                let thursday = 7 * week + 3;
-                assert_eq!(wide(thursday), narrow(thursday), "week index {week}");
+                assert_eq!(wide(7 * week + 3), narrow(week), "week index {week}");
                 visited += 1;
             }
         }

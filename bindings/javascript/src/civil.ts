@@ -5,7 +5,7 @@
  */
 import * as core from "./core.js";
 import { outOfRange, refuse } from "./errors.js";
-import { int32 } from "./integers.js";
+import { byte, int32 } from "./integers.js";
 
 /** A day as three numbers; `Temporal.PlainDate` has them, too. */
 export interface CivilDate {
@@ -25,7 +25,7 @@ export interface CivilDate {
  * @throws RangeError as the core's `Date::new`.
  */
 export function epochDayOf(year: number, month: number, day: number, yearTo?: number): number {
-  const epochDay = core.day(int32(year), int32(month), int32(day));
+  const epochDay = core.day(int32(year), byte(month), byte(day));
   return epochDay < core.first_day ? refuseDay(epochDay, year, month, day, yearTo) : epochDay;
 }
 

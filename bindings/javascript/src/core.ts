@@ -38,19 +38,24 @@ export function day(a: number, b: number, c: number): number {
   if (c - 1 >>> 0 > 30) {
     return -2147483646
   }
-  d = c >>> 0 >= 255 ? 255 : c;
-  c = b >>> 0 >= 255 ? 255 : b;
-  if ((b | 0) == 2) {
-    e = ((a | 0) % 25 | 0 ? 3 : 15) & a ? 28 : 29
-  } else {
-    e = c ^ (c & 8) >>> 3 | 30
+  block3 : {
+    if (c >>> 0 <= 28) {
+      break block3
+    }
+    if ((b | 0) == 2) {
+      d = ((a | 0) % 25 | 0 ? 3 : 15) & a ? 28 : 29
+    } else {
+      d = (b & 8) >>> 3 ^ b | 30
+    }
+    if ((d & 255) >>> 0 >= (c & 255) >>> 0) {
+      break block3
+    }
+    return -2147483645;
   }
-  if ((e & 255) >>> 0 < (d & 255) >>> 0) {
-    return -2147483645
-  }
-  e = d;
-  d = ((c - 3 >> 31) + a | 0) + 588e4 | 0;
-  b = ((e - ((d >>> 0) / 100 | 0) + (d >>> 2) | 0) + ((d >>> 0) / 400 | 0) | 0) + Math.imul(d, 365) + (Math.imul(c + (b >>> 0 < 3 ? 12 : 0) | 0, 979) - 2919 >>> 5) | 0;
+  d = c;
+  e = b - 3 >> 31;
+  c = (e + a | 0) + 588e4 | 0;
+  b = ((d - ((c >>> 0) / 100 | 0) + (c >>> 2) | 0) + ((c >>> 0) / 400 | 0) | 0) + Math.imul(c, 365) + (Math.imul((e & 12) + b | 0, 979) - 2919 >>> 5) | 0;
   c = b + 2146621927 | 0;
   return ((c | 0) < 0 ^ (a | 0) > 1969 ? (b - 861727 >>> 0 >= 4294967285 ? -2147483644 : c) : -2147483644) | 0;
 }
@@ -139,7 +144,7 @@ export function week_from(a: number, b: number): number {
   d = Math.imul(a, 52);
   c = a;
   a = a + 5877999 | 0;
-  a = (d + (((((c + (a >>> 2 | 0) | 0) - ((a >>> 0) / 100 | 0) | 0) + ((a >>> 0) / 400 | 0) | 0) + 5878002 >>> 0) / 7 | 0) | 0) + (b >>> 0 >= 255 ? 255 : b) | 0;
+  a = (d + (((((c + (a >>> 2 | 0) | 0) - ((a >>> 0) / 100 | 0) | 0) + ((a >>> 0) / 400 | 0) | 0) + 5878002 >>> 0) / 7 | 0) | 0) + b | 0;
   return (a + 305637242 >>> 0 >= 613566755 ? -2147483644 : a - 1146135 | 0) | 0;
 }
 
@@ -164,7 +169,7 @@ export function weeks_in_year(a: number): number {
 /** Year and number of an epoch week: 64 times the year, and the number. */
 export function year_week(a: number): number {
   let b = 0, c = 0;
-  a = ((Math.imul(a, 7) + 2147483642 >>> 0) / 7 << 2) + 74822 | 0;
+  a = (a << 2) + 1227208330 | 0;
   b = (a >>> 0) / 20871 | 0;
   a = Math.imul(Math.imul(b, -20871) + a | 0, 7) + 1 | 3;
   c = (a >>> 0) / 1461 | 0;
@@ -174,40 +179,40 @@ export function year_week(a: number): number {
 /** The epoch weeks that overlap a month: 8 times the first, and their number; or 8 times a refusal.
  * Only a `f64` has room for them. */
 export function weeks_of_month(a: number, b: number): number {
-  let c = 0, d = 0, e = 0, f = 0, g = 0;
+  let c = 0, d = 0, e = 0, f = 0;
   if (a + 5877641 >>> 0 > 11759221) {
     return -17179869184
   }
-  d = b >>> 0 >= 255 ? 255 : b;
-  if ((d - 1 & 255) >>> 0 > 11) {
+  if ((b - 1 & 255) >>> 0 > 11) {
     return -17179869176
   }
   e = -17179869152;
-  c = ((d - 3 >> 31) + a | 0) + 588e4 | 0;
-  c = (((c >>> 2 | 0) - ((c >>> 0) / 100 | 0) | 0) + ((c >>> 0) / 400 | 0) | 0) + Math.imul(c, 365) + (Math.imul((b >>> 0 < 3 ? 12 : 0) + d | 0, 979) - 2919 >>> 5) | 0;
+  d = b - 3 >> 31;
+  c = (d + a | 0) + 588e4 | 0;
+  c = (((c >>> 2 | 0) - ((c >>> 0) / 100 | 0) | 0) + ((c >>> 0) / 400 | 0) | 0) + Math.imul(c, 365) + (Math.imul((d & 12) + b | 0, 979) - 2919 >>> 5) | 0;
   block2 : {
     if (((c + 2146621928 | 0) < 0 | 0) == ((a | 0) > 1969 | 0)) {
       break block2
     }
-    f = c - 861726 | 0;
-    if (f >>> 0 > 4294967284) {
+    d = c - 861726 | 0;
+    if (d >>> 0 > 4294967284) {
       break block2
     }
-    g = (a | 0) > 1969;
+    f = (a | 0) > 1969;
     if ((b | 0) == 2) {
       a = ((a | 0) % 25 | 0 ? 3 : 15) & a ? 28 : 29
     } else {
-      a = (d & 8) >>> 3 ^ d | 30
+      a = (b & 8) >>> 3 ^ b | 30
     }
     a = c + (a & 255) | 0;
-    if ((g | 0) == ((a + 2146621927 | 0) < 0 | 0)) {
+    if ((f | 0) == ((a + 2146621927 | 0) < 0 | 0)) {
       break block2
     }
     b = a - 861727 | 0;
-    if (b >>> 0 > 4294967284) {
+    if (b >>> 0 >= 4294967285) {
       break block2
     }
-    a = (f >>> 0) / 7 | 0;
+    a = (d >>> 0) / 7 | 0;
     b = (b >>> 0) / 7 | 0;
     if (a >>> 0 > b >>> 0) {
       return 0

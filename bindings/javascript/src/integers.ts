@@ -13,7 +13,14 @@ const REFUSED = -(2 ** 31);
  * this is no 32-bit integer. Whoever throws then looks at the number itself.
  */
 export function int32(value: number): number {
-  return Number.isInteger(value) && (value | 0) === value ? value : REFUSED;
+  return typeof value === "number" && (value | 0) === value ? value : REFUSED;
+}
+
+/**
+ * The same for a month, a day of a month or a week of a year, of which none is 0 or more than a byte holds.
+ */
+export function byte(value: number): number {
+  return typeof value === "number" && (value & 255) === value ? value : 0;
 }
 
 /**

@@ -8,7 +8,7 @@ import * as core from "./core.js";
 import { type DateLike, toEpochDay } from "./dates.js";
 import { invalidOption, outOfRange, refuse, wrongType } from "./errors.js";
 import { weeksInYear } from "./functions.js";
-import { distance, int32, weekdayIn } from "./integers.js";
+import { byte, distance, int32, weekdayIn } from "./integers.js";
 import { IsoWeekDate } from "./iso-week-date.js";
 import { parseEpochWeek } from "./parse-week.js";
 import { dateText, weekText } from "./texts.js";
@@ -173,11 +173,11 @@ export class IsoWeek extends Value implements Iterable<string> {
    * @throws RangeError for a month that does not exist or is not wholly representable.
    */
   static overlappingMonth(year: number, month: number): WeekRange {
-    const packed = core.weeks_of_month(int32(year), int32(month));
+    const packed = core.weeks_of_month(int32(year), byte(month));
     const first = Math.floor(packed / 8);
     if (first < -core.last_week) {
       // The refused day is the first, or else the 31st, of the month in which the range ends.
-      const day = core.day(int32(year), int32(month), 1) < core.first_day ? 1 : 31;
+      const day = core.day(int32(year), byte(month), 1) < core.first_day ? 1 : 31;
       return refuseDay(first, year, month, day);
     }
     return new WeekRange(first, first + (packed & 7), 1);

@@ -5,7 +5,7 @@
  */
 import * as core from "./core.js";
 import { outOfRange, refuse } from "./errors.js";
-import { int32 } from "./integers.js";
+import { byte, int32 } from "./integers.js";
 
 /**
  * The epoch week of a year and a number.
@@ -15,7 +15,7 @@ import { int32 } from "./integers.js";
  * @throws RangeError as the core's `IsoWeek::new`.
  */
 export function epochWeekOf(year: number, week: number, yearAt?: number, weekAt?: number): number {
-  const epochWeek = core.week_from(int32(year), int32(week));
+  const epochWeek = core.week_from(int32(year), byte(week));
   return epochWeek < -core.last_week ? refuseWeek(epochWeek, year, week, yearAt, weekAt) : epochWeek;
 }
 

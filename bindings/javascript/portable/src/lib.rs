@@ -1,8 +1,9 @@
 //! The core's scalar functions, to be compiled to plain JavaScript: integers in, integers out, no
 //! memory, nothing that can panic.
 //!
-//! The JavaScript face has checked that every argument is a 32-bit integer, and hands days and weeks
-//! back only as it got them or after comparing them with the bounds. A refusal is a number below
+//! The JavaScript face has checked that every argument is a 32-bit integer, that months, days of a month
+//! and weeks of a year are from 0 to 255, and hands epoch days and weeks back only as it got them or after
+//! comparing them with the bounds. A refusal is a number below
 //! every day and week: `i32::MIN` plus the place of what was refused in the order of the arguments,
 //! then 3 for what this month or year lacks, then 4 for what is beyond the range.
 #![allow(
@@ -135,13 +136,13 @@ pub extern "C" fn weeks_of_month(year: i32, month: i32) -> f64 {
     f64::from(first) * 8.0 + f64::from(length)
 }
 
-/// A number that is refused in the place of one that does not fit.
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "OK because what is cast is at most 255"
-)]
+/// A number that fits a byte.
 fn byte(number: i32) -> u8 {
-    number.cast_unsigned().min(255) as u8
+    match u8::try_from(number) {
+        Ok(number) => number,
+        // SAFETY: the face calls with such numbers only, as the crate's documentation says.
+        Err(_) => unsafe { unreachable_unchecked() },
+    }
 }
 
 fn refusal(error: Error) -> i32 {
