@@ -1,7 +1,5 @@
 //! The tests of columns under the address sanitizer, which sees what is read or written beside memory.
 
-use std::process::Command;
-
 use anyhow::{Context, Result};
 
 use crate::{process, workspace};
@@ -22,22 +20,6 @@ pub(crate) fn run() -> Result<()> {
             .arg(folder)
             .env("RUSTFLAGS", "-Zsanitizer=address"),
     )
-}
-
-/// Installs the compiler if it is missing, and runs the tests; where it cannot be had, as in a
-/// network without rustup's downloads, says that they did not run.
-pub(crate) fn run_if_possible() -> Result<()> {
-    if host().is_none() {
-        let mut words = INSTALL.split(' ');
-        let mut install = Command::new(words.next().unwrap_or_default());
-        if let Err(error) = process::run(install.args(words)) {
-            return process::say(&format!(
-                "SKIPPED: nothing ran under the address sanitizer, which needs a nightly toolchain, \
-                 because {error:#}"
-            ));
-        }
-    }
-    run()
 }
 
 /// The machine that the nightly compiler builds for, if there is one.

@@ -10,7 +10,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::{asan, bench, codegen, demo, javascript, narrow, process, python, test};
+use crate::{bench, codegen, demo, javascript, narrow, process, python, test};
 
 /// What `cargo xtask ci` takes.
 #[derive(Args)]
@@ -47,8 +47,6 @@ enum Step {
     NoPanic,
     /// Every test, and each benchmark once
     Test,
-    /// The tests of columns under the address sanitizer
-    Asan,
     /// The vectors and whole cycles with the arithmetic of machines without wide products
     Narrow,
     /// The main job on real dates
@@ -93,7 +91,6 @@ impl Step {
             Self::NoStd => no_std::check(),
             Self::NoPanic => no_panic(),
             Self::Test => test::run(&test::Options::default()),
-            Self::Asan => asan::run_if_possible(),
             Self::Narrow => narrow(),
             Self::Demo => demo(),
             Self::Bench => bench(),
