@@ -10,7 +10,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::{bench, codegen, demo, javascript, narrow, process, python, test};
+use crate::{bench, codegen, demo, javascript, process, python, test};
 
 /// What `cargo xtask ci` takes.
 #[derive(Args)]
@@ -47,8 +47,6 @@ enum Step {
     NoPanic,
     /// Every test, and each benchmark once
     Test,
-    /// The vectors and whole cycles with the arithmetic of machines without wide products
-    Narrow,
     /// The main job on real dates
     Demo,
     /// No benchmark exceeds its limit twice
@@ -91,7 +89,6 @@ impl Step {
             Self::NoStd => no_std::check(),
             Self::NoPanic => no_panic(),
             Self::Test => test::run(&test::Options::default()),
-            Self::Narrow => narrow(),
             Self::Demo => demo(),
             Self::Bench => bench(),
         }
@@ -147,14 +144,6 @@ fn docs() -> Result<()> {
 fn no_panic() -> Result<()> {
     process::run(process::cargo().args(["build", "--profile=proof", "--package=semaine-no-panic"]))
         .context("a link error that names no_panic means that the named function may panic")
-}
-
-fn narrow() -> Result<()> {
-    process::run(narrow::cargo("test").args([
-        "--package=semaine-tests",
-        "--test=one_cycle",
-        "--test=vectors",
-    ]))
 }
 
 fn demo() -> Result<()> {
