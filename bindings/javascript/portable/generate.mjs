@@ -16,8 +16,8 @@ const [, , wasm, compiler] = process.argv;
 
 const HEADER = `/**
  * The core, compiled to plain JavaScript by \`cargo xtask codegen\` from \`bindings/javascript/portable\`.
- * Arguments have to be 32-bit integers; a refusal is a number below every day and week, as that crate
- * says.
+ * Arguments have to be integers of 32 bits, and months, days of a month and weeks of a year from 0 to
+ * 255; a refusal is a number below every day and week, as that crate says.
  *
  * The compiler was ${compiler}.
  *
