@@ -1,0 +1,12 @@
+"use client";
+
+/**
+ * Weeks in React: the chosen week of a component, a calendar to choose it in, and an input.
+ *
+ * @module
+ */
+export { type ISOWeekOptions, type ISOWeekState, useISOWeek } from "./use-iso-week.js";
+export type { SelectionOptions } from "./use-selected-week.js";
+export { type TodayOptions, useToday } from "./use-today.js";
+export type { WeekDay, WeekdayKey, WeekInfo, WeekType } from "./week-info.js";
+export type { WeekLike } from "./week-like.js";

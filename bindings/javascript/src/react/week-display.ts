@@ -1,0 +1,68 @@
+/**
+ * Days and weeks as phrases for people, by `Intl`.
+ *
+ * @module
+ */
+import { civilOf } from "../civil.js";
+import * as core from "../core.js";
+import { twoDigits } from "../texts.js";
+
+/** The language where none is chosen. */
+export const DEFAULT_LOCALE = "fr";
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A part of a day as `Intl` writes it: `month: "long"`. */
+type Parts = Pick<Intl.DateTimeFormatOptions, "weekday" | "day" | "month" | "year">;
+
+/**
+ * A day in words.
+ *
+ * @throws RangeError for a locale that is no BCP 47 tag.
+ */
+export function dayText(epochDay: number, locale: string, parts: Parts): string {
+  return formatOf(locale, parts).format(epochDay * MILLISECONDS_PER_DAY);
+}
+
+/**
+ * A week in words: `Semaine du 4 au 10 août 2025`, `Week of August 04 to 10, 2025`, and in other languages the
+ * range as `Intl` writes it.
+ *
+ * @throws RangeError for a locale that is no BCP 47 tag.
+ */
+export function weekDisplay(epochWeek: number, locale: string): string {
+  const monday = core.monday(epochWeek);
+  const sunday = monday + 6;
+  const from = civilOf(monday);
+  const to = civilOf(sunday);
+  const month = (epochDay: number): string => dayText(epochDay, locale, { month: "long" });
+  switch (new Intl.Locale(locale).language) {
+    case "fr": {
+      const fromYear = from.year === to.year ? "" : ` ${from.year}`;
+      const fromMonth = from.month === to.month ? "" : ` ${month(monday)}${fromYear}`;
+      return `Semaine du ${from.day}${fromMonth} au ${to.day} ${month(sunday)} ${to.year}`;
+    }
+    case "en": {
+      const toMonth = from.month === to.month ? "" : `${month(sunday)} `;
+      return `Week of ${month(monday)} ${twoDigits(from.day)} to ${toMonth}${twoDigits(to.day)}, ${to.year}`;
+    }
+    default:
+      return formatOf(locale, { day: "numeric", month: "long", year: "numeric" }).formatRange(
+        monday * MILLISECONDS_PER_DAY,
+        sunday * MILLISECONDS_PER_DAY,
+      );
+  }
+}
+
+/** Making a format takes longer than using it a thousand times. */
+function formatOf(locale: string, parts: Parts): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, parts]);
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, { ...parts, calendar: "gregory", timeZone: "UTC" });
+    formats.set(key, format);
+  }
+  return format;
+}
