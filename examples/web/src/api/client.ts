@@ -1,0 +1,133 @@
+import createClient from "openapi-fetch";
+import { ApiError, unexpectedAnswer } from "./api-error";
+import { idempotencyKey } from "./idempotency-key";
+import type { Language } from "./language";
+import type { MealPlan, Meals, paths, Recipe, ShoppingList } from "./schema";
+import { type Fetch, transport } from "./transport";
+
+/** A plan as it was read or saved, with the version that a change has to name. */
+export interface SavedPlan {
+  readonly plan: MealPlan;
+  readonly etag: string;
+}
+
+export interface ApiOptions {
+  /** Whose plans and lists; by default those of the demo user. */
+  readonly userId?: number;
+  /** Whose today decides which week is the next one; by default that of the browser. */
+  readonly timeZone?: string;
+  /** Where the API is, if not where the page comes from. */
+  readonly baseUrl?: string;
+}
+
+/**
+ * The API, in a language. Every function throws `ApiError` for what is refused or fails, and the signal's
+ * reason if it was aborted.
+ */
+export interface Api {
+  recipes(signal?: AbortSignal): Promise<readonly Recipe[]>;
+  /** The plan for the week of a date, or null. */
+  mealPlanOfWeek(date: string, signal?: AbortSignal): Promise<SavedPlan | null>;
+  /**
+   * Replaces the meals of a saved plan, or creates the plan of a week that has none.
+   *
+   * @throws ApiError 412 if the plan has changed since it was read, 409 if the week has a plan by now, 400
+   * `not_a_monday` for a week that starts on another day.
+   */
+  savePlan(weekStart: string, meals: Meals, saved: SavedPlan | null): Promise<SavedPlan>;
+  /** @throws ApiError 412 if the plan has changed since it was read. */
+  deletePlan(saved: SavedPlan): Promise<void>;
+  /** The shopping list of the week that starts on a Monday, or null; its items are in the order of names. */
+  shoppingListOfWeek(monday: string, signal?: AbortSignal): Promise<ShoppingList | null>;
+  generateShoppingList(planId: number): Promise<ShoppingList>;
+  /** @throws ApiError 404 `meal_plan_not_found` if nothing is planned for next week. */
+  generateNextWeeksShoppingList(): Promise<ShoppingList>;
+}
+
+/** The API that something answers: `fetch` for a server, or the store in the browser. */
+export function createApi(fetch: Fetch, language: Language, options: ApiOptions = {}): Api {
+  const { userId = 1, baseUrl = "", timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = options;
+  const client = createClient<paths>({
+    baseUrl,
+    fetch: transport(fetch, language),
+    headers: { "Accept-Language": language },
+  });
+  const { compare } = new Intl.Collator(language);
+
+  async function accepted<T>(asked: Promise<Answer<T>>): Promise<T> {
+    const { data, response } = await asked;
+    return data ?? unexpected(response);
+  }
+
+  async function withVersion(asked: Promise<Answer<MealPlan>>): Promise<SavedPlan> {
+    const { data, response } = await asked;
+    const etag = response.headers.get("ETag");
+    return data === undefined || etag === null ? unexpected(response) : { plan: data, etag };
+  }
+
+  function unexpected({ status }: Response): never {
+    throw unexpectedAnswer(status, language);
+  }
+
+  function byName(list: ShoppingList): ShoppingList {
+    return { ...list, items: [...list.items].sort((a, b) => compare(a.name, b.name)) };
+  }
+
+  return {
+    async recipes(signal) {
+      return (await accepted(client.GET("/api/recipes", { signal: signal ?? null }))).items;
+    },
+
+    async mealPlanOfWeek(date, signal) {
+      const params = { path: { date }, query: { user_id: userId } };
+      try {
+        return await withVersion(
+          client.GET("/api/meal-plans/week/{date}", { params, signal: signal ?? null }),
+        );
+      } catch (error) {
+        if (error instanceof ApiError && error.code === "meal_plan_not_found") {
+          return null;
+        }
+        throw error;
+      }
+    },
+
+    savePlan(weekStart, meals, saved) {
+      const body = { user_id: userId, week_start: weekStart, meals };
+      if (saved === null) {
+        const header = { "Idempotency-Key": idempotencyKey() };
+        return withVersion(client.POST("/api/meal-plans", { params: { header }, body }));
+      }
+      const params = { path: { id: saved.plan.id }, header: { "If-Match": saved.etag } };
+      return withVersion(client.PUT("/api/meal-plans/{id}", { params, body }));
+    },
+
+    async deletePlan({ plan, etag }) {
+      const params = { path: { id: plan.id }, header: { "If-Match": etag } };
+      await client.DELETE("/api/meal-plans/{id}", { params });
+    },
+
+    async shoppingListOfWeek(monday, signal) {
+      const params = { query: { user_id: userId, week_start: monday } };
+      const page = await accepted(client.GET("/api/shopping-lists", { params, signal: signal ?? null }));
+      const [list] = page.items;
+      return list === undefined ? null : byName(list);
+    },
+
+    async generateShoppingList(planId) {
+      const body = { meal_plan_id: planId };
+      return byName(await accepted(client.POST("/api/shopping-lists/generate", { body })));
+    },
+
+    async generateNextWeeksShoppingList() {
+      const options = { params: { query: { tz: timeZone } }, body: { user_id: userId } };
+      return byName(await accepted(client.POST("/api/shopping-lists/generate-next-week", options)));
+    },
+  };
+}
+
+/** What openapi-fetch makes of an answer of success; it has no data where there was no body. */
+interface Answer<T> {
+  readonly data?: T;
+  readonly response: Response;
+}

@@ -1,0 +1,2 @@
+/** The languages that the API speaks. */
+export type Language = "fr" | "en";
