@@ -3,7 +3,15 @@
  *
  * @module
  */
-import { useCallback, useInsertionEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import {
+  useCallback,
+  useInsertionEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 
 import * as core from "../core.js";
 import { invalidOption } from "../errors.js";
@@ -62,24 +70,26 @@ export function useSelectedWeek(
   }
   const selected = week == null ? hold(own ?? todaysWeek) : epochWeekOf(week);
 
+  // Counts, so that a rendering follows even where an owner keeps the week as it is.
+  const [choices, countChoice] = useReducer((before: number) => before + 1, 0);
   const chosen = useRef(selected);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what an owner did not take is chosen no longer
   useInsertionEffect(() => {
     chosen.current = selected;
-  }, [selected]);
-  const rendered = { hold, onChange, todaysWeek, week };
+  }, [selected, choices]);
+  const rendered = { hold, onChange, todaysWeek };
   const latest = useRef(rendered);
   useInsertionEffect(() => {
     latest.current = rendered;
   });
   const select = useCallback<Selection["select"]>((choose) => {
-    const { hold, onChange, todaysWeek, week } = latest.current;
+    const { hold, onChange, todaysWeek } = latest.current;
     const next = hold(choose(chosen.current, todaysWeek));
     if (next !== chosen.current) {
-      if (week == null) {
-        // At once, since a second step may follow before the next rendering.
-        chosen.current = next;
-        setOwn(next);
-      }
+      // At once, since a second step may follow before the next rendering.
+      chosen.current = next;
+      setOwn(next);
+      countChoice();
       onChange?.(IsoWeek.fromEpochWeek(next));
     }
   }, []);
