@@ -9,4 +9,6 @@ export { type ISOWeekOptions, type ISOWeekState, useISOWeek } from "./use-iso-we
 export type { SelectionOptions } from "./use-selected-week.js";
 export { type TodayOptions, useToday } from "./use-today.js";
 export type { WeekDay, WeekdayKey, WeekInfo, WeekType } from "./week-info.js";
+export { WeekInput, type WeekInputProps } from "./week-input.js";
+export type { WeekInputMessages } from "./week-input-messages.js";
 export type { WeekLike } from "./week-like.js";
