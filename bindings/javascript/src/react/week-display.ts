@@ -15,15 +15,16 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A part of a day as `Intl` writes it: `month: "long"`. */
-type Parts = Pick<Intl.DateTimeFormatOptions, "weekday" | "day" | "month" | "year">;
+type Parts = Pick<Intl.DateTimeFormatOptions, "weekday" | "day" | "month" | "year" | "era">;
 
 /**
- * A day in words.
+ * A day in words, with the era where years are counted backwards.
  *
  * @throws RangeError for a locale that is no BCP 47 tag.
  */
 export function dayText(epochDay: number, locale: string, parts: Parts): string {
-  return formatOf(locale, parts).format(epochDay * MILLISECONDS_PER_DAY);
+  const era: Parts = "year" in parts && civilOf(epochDay).year < 1 ? { era: "short" } : {};
+  return formatOf(locale, { ...parts, ...era }).format(epochDay * MILLISECONDS_PER_DAY);
 }
 
 /**

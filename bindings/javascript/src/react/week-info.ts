@@ -9,10 +9,19 @@ import { toLocalDate } from "../instants.js";
 import { dateText, weekText } from "../texts.js";
 import { dayText, weekDisplay } from "./week-display.js";
 
-const KEYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+/** Monday to Sunday. */
+export const WEEKDAYS = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
 
 /** The name of a weekday, as a key of data. */
-export type WeekdayKey = (typeof KEYS)[number];
+export type WeekdayKey = (typeof WEEKDAYS)[number];
 
 /** How a week lies to today: `future` begins after `next`. */
 export type WeekType = "current" | "next" | "past" | "future";
@@ -87,7 +96,7 @@ export function weekInfoOf(epochWeek: number, todaysWeek: number, locale: string
 
 export function weekDaysOf(epochWeek: number, today: number, locale: string): readonly WeekDay[] {
   const monday = core.monday(epochWeek);
-  return KEYS.map((key, place) => {
+  return WEEKDAYS.map((key, place) => {
     const epochDay = monday + place;
     return {
       key,

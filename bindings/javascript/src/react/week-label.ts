@@ -4,8 +4,21 @@
  * @module
  */
 import * as core from "../core.js";
+import { dayText } from "./week-display.js";
 
-const names = new Map<string, string>();
+/** How a language names weeks. */
+interface WeekWords {
+  /** `semaine`. */
+  readonly word: string;
+  /** `Semaine`, as at the beginning of a sentence. */
+  readonly heading: string;
+  /** `sem.`. */
+  readonly short: string;
+  /** The digits of a number. */
+  readonly digits: (number: number) => string;
+}
+
+const words = new Map<string, WeekWords>();
 
 /**
  * `Semaine 15, 2026`: the word for a week in a language by `Intl`, its number, and the year that it belongs to.
@@ -13,17 +26,29 @@ const names = new Map<string, string>();
  * @throws RangeError for a locale that is no BCP 47 tag.
  */
 export function weekLabel(epochWeek: number, locale: string): string {
-  const packed = core.year_week(epochWeek);
-  return `${nameOf(locale)} ${packed & 63}, ${packed >> 6}`;
+  const { heading, digits } = weekWords(locale);
+  const thursday = core.monday(epochWeek) + 3;
+  return `${heading} ${digits(core.year_week(epochWeek) & 63)}, ${dayText(thursday, locale, { year: "numeric" })}`;
 }
 
-/** The word for a week, as at the beginning of a sentence. */
-function nameOf(locale: string): string {
-  let name = names.get(locale);
-  if (name === undefined) {
-    const word = new Intl.DisplayNames(locale, { type: "dateTimeField" }).of("weekOfYear") as string;
-    name = word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
-    names.set(locale, name);
+/**
+ * The words of a language for weeks.
+ *
+ * @throws RangeError for a locale that is no BCP 47 tag.
+ */
+export function weekWords(locale: string): WeekWords {
+  let found = words.get(locale);
+  if (found === undefined) {
+    const named = (style: "long" | "short"): string =>
+      `${new Intl.DisplayNames(locale, { type: "dateTimeField", style }).of("weekOfYear")}`;
+    const word = named("long");
+    const { format } = new Intl.NumberFormat(locale, { useGrouping: false });
+    // Georgian has upper-case letters that begin no sentence.
+    const heading = word.replace(/^\p{Changes_When_Titlecased}/u, (letter) =>
+      letter.toLocaleUpperCase(locale),
+    );
+    found = { word, heading, short: named("short"), digits: format };
+    words.set(locale, found);
   }
-  return name;
+  return found;
 }

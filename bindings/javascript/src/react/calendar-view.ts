@@ -1,0 +1,110 @@
+/**
+ * What a calendar shows, and which of its days takes the focus.
+ *
+ * @module
+ */
+import * as core from "../core.js";
+import { IsoWeek } from "../iso-week.js";
+import { firstDayOf, lastDayOf, monthOf, sameDayIn, yearAndMonthOf } from "./months.js";
+import { LAST_WEEK } from "./week-like.js";
+
+/** The state of a calendar. Days and weeks are epoch days and epoch weeks, months those of `months.ts`. */
+export interface CalendarView {
+  readonly month: number;
+  /** The day on which the tab stop is; {@link tabStop} holds it to what can be reached. */
+  readonly day: number;
+  /** The chosen week that the calendar has shown last. */
+  readonly week: number;
+}
+
+/** From a first to a last day or week. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Another view made of the present one, the days being those that can be chosen. */
+export type Step = (view: CalendarView, days: Span) => CalendarView;
+
+/** The weeks that have a day in a month, as far as `Date` goes. */
+export function weeksOf(month: number): Span {
+  const { year, month: place } = yearAndMonthOf(month);
+  const { start, length } = IsoWeek.overlappingMonth(year, place);
+  return { first: Math.max(start, -LAST_WEEK), last: Math.min(start + length - 1, LAST_WEEK) };
+}
+
+/** The days of weeks. */
+export function daysOf({ first, last }: Span): Span {
+  return { first: core.monday(first), last: core.monday(last) + 6 };
+}
+
+/** The view with which a calendar begins: the month of the week's Thursday, and in it today or the Monday. */
+export function openingView(week: number, today: number): CalendarView {
+  const monday = core.monday(week);
+  const month = monthOf(monday + 3);
+  return { month, day: hold(core.week_of(today) === week ? today : monday, datesOf(month)), week };
+}
+
+/** The day on which the tab stop is: the nearest that can be chosen, if it is shown. */
+export function tabStop({ month, day }: CalendarView, days: Span): number {
+  return hold(hold(day, days), daysOf(weeksOf(month)));
+}
+
+/** After the chosen week has changed: in view, with the focus on the same day of the week. */
+export function followTo(week: number): Step {
+  return (view, days) => {
+    const stop = tabStop(view, days);
+    const { first, last } = weeksOf(view.month);
+    const month = first <= week && week <= last ? view.month : monthOf(core.monday(week) + 3);
+    const sameWeekday = core.monday(week) + core.weekday(stop) - 1;
+    return { month, day: sameWeekday === stop ? stop : hold(sameWeekday, datesOf(month)), week };
+  };
+}
+
+/** To another day, and to its month. */
+export function goBy(dayAfter: (epochDay: number) => number): Step {
+  return (view, days) => {
+    const day = hold(dayAfter(tabStop(view, days)), days);
+    return changed(view, monthOf(day), day);
+  };
+}
+
+/** To a shown day, which may be one of another month. */
+export function focusOn(epochDay: number): Step {
+  return (view) => changed(view, view.month, epochDay);
+}
+
+/** To another month, or the nearest with days that can be chosen. */
+export function goToMonth(month: number): Step {
+  return (view, days) => {
+    const near = hold(month, monthsOf(days));
+    return changed(view, near, hold(sameDayIn(near, tabStop(view, days)), days));
+  };
+}
+
+/** To the month before, if that can be gone to. */
+export const goToMonthBefore: Step = (view, days) =>
+  view.month > monthsOf(days).first ? goToMonth(view.month - 1)(view, days) : view;
+
+/** To the month after, if that can be gone to. */
+export const goToMonthAfter: Step = (view, days) =>
+  view.month < monthsOf(days).last ? goToMonth(view.month + 1)(view, days) : view;
+
+/** The months of days. */
+export function monthsOf({ first, last }: Span): Span {
+  return { first: monthOf(first), last: monthOf(last) };
+}
+
+/** The days of a month, without those of other months in its rows. */
+function datesOf(month: number): Span {
+  return { first: firstDayOf(month), last: lastDayOf(month) };
+}
+
+function hold(value: number, { first, last }: Span): number {
+  return Math.min(Math.max(value, first), last);
+}
+
+/** The same object for the same view, by which React knows that there is nothing to render. */
+function changed(view: CalendarView, month: number, day: number): CalendarView {
+  return month === view.month && day === view.day ? view : { ...view, month, day };
+}
