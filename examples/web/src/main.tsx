@@ -1,13 +1,22 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
+import { createStore } from "./store/store";
+import "./styles/index.css";
 
 const root = document.getElementById("root");
 if (root === null) {
   throw new Error("index.html has no element with the id root");
 }
+
+const store = createStore({
+  storage: () => localStorage,
+  now: () => new Date(),
+  locks: navigator.locks,
+});
+
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <App fetch={store} />
   </StrictMode>,
 );

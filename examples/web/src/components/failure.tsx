@@ -1,0 +1,27 @@
+import { ApiError } from "../api/api-error";
+import { useLanguage } from "../language/language-context";
+import { Notice } from "./notice";
+
+interface FailureProps {
+  /** What could not be done. */
+  readonly what: string;
+  readonly problem: unknown;
+  readonly onRetry: () => void;
+}
+
+/** Says what failed and why, and offers to try again. */
+export function Failure({ what, problem, onRetry }: FailureProps) {
+  const { text } = useLanguage();
+  return (
+    <Notice
+      actions={
+        <button type="button" className="button" onClick={onRetry}>
+          {text.retry}
+        </button>
+      }
+    >
+      <p>{what}</p>
+      <p>{problem instanceof ApiError ? problem.message : text.unexpected}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect } from "react";
+import type { Recipe } from "../api/schema";
+import { useLanguage } from "../language/language-context";
+import { hasMeals, MEAL_KINDS } from "../meals";
+import { usePlans, useWeekPlan } from "../plans/plans-context";
+import { useAnnounce } from "../status/status-context";
+import type { Answer } from "../use-answer";
+import type { PlannerWeek } from "../use-planner-week";
+import { ConflictNotice } from "./conflict-notice";
+import { Failure } from "./failure";
+import { MealDay } from "./meal-day";
+import { SaveState } from "./save-state";
+
+interface MealPlanProps {
+  readonly week: PlannerWeek;
+  readonly recipes: Answer<readonly Recipe[]>;
+}
+
+/** The meals of the shown week. A change is saved at once. */
+export function MealPlan({ week, recipes }: MealPlanProps) {
+  const { text } = useLanguage();
+  const announce = useAnnounce();
+  const plans = usePlans();
+  const monday = week.weekInfo.mondayISO;
+  const plan = useWeekPlan(monday);
+  const { saving } = plan;
+  const { displayRange } = week.weekInfo;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a plan is reported when it was saved, not when the language changes.
+  useEffect(() => {
+    if (saving === "saved") {
+      announce(text.savedIn(displayRange));
+    }
+  }, [saving, monday]);
+
+  const ready = plan.loading === "done" && recipes.value !== undefined;
+  return (
+    <div className="meal-plan">
+      <div className="meal-plan-head">
+        <h3 id="plan-heading">{text.plan}</h3>
+        <SaveState saving={saving} />
+      </div>
+      {plan.loading === "failed" ? (
+        <Failure what={text.planNotLoaded} problem={plan.problem} onRetry={() => plans.load(monday)} />
+      ) : null}
+      {recipes.problem === null ? null : (
+        <Failure what={text.recipesNotLoaded} problem={recipes.problem} onRetry={recipes.ask} />
+      )}
+      {saving === "failed" ? (
+        <Failure what={text.planNotSaved} problem={plan.problem} onRetry={() => plans.save(monday)} />
+      ) : null}
+      {saving === "conflict" ? <ConflictNotice monday={monday} problem={plan.problem} /> : null}
+      <p className="hint">{ready ? (hasMeals(plan.meals) ? null : text.emptyPlan) : text.loadingPlan}</p>
+      <div className="days" aria-busy={!ready}>
+        <div className="day-heads" aria-hidden="true">
+          {MEAL_KINDS.map((kind) => (
+            <span key={kind}>{text.meals[kind]}</span>
+          ))}
+        </div>
+        {week.weekDays.map((day) => (
+          <MealDay
+            key={day.key}
+            day={day}
+            meals={plan.meals[day.key] ?? {}}
+            recipes={recipes.value ?? []}
+            disabled={!ready}
+            onPlan={(kind, recipe) => plans.plan(monday, day.key, kind, recipe)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

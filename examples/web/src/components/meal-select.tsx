@@ -1,0 +1,51 @@
+import type { WeekDay } from "semaine/react";
+import type { MealKind, Recipe } from "../api/schema";
+import { useLanguage } from "../language/language-context";
+
+interface MealSelectProps {
+  readonly kind: MealKind;
+  readonly day: WeekDay;
+  readonly value: number | null;
+  readonly recipes: readonly Recipe[];
+  readonly disabled: boolean;
+  readonly onChange: (recipe: number | null) => void;
+}
+
+/** One meal: the recipes that are usual for it first, then all others. */
+export function MealSelect({ kind, day, value, recipes, disabled, onChange }: MealSelectProps) {
+  const { text } = useLanguage();
+  const id = `meal-${day.key}-${kind}`;
+  const usual = recipes.filter((recipe) => recipe.meals.includes(kind));
+  const others = recipes.filter((recipe) => !recipe.meals.includes(kind));
+  const unknown = value !== null && !recipes.some((recipe) => recipe.id === value);
+  return (
+    <div className="meal">
+      <label id={`${id}-label`} htmlFor={id}>
+        {text.meals[kind]}
+      </label>
+      <select
+        id={id}
+        aria-labelledby={`${id}-label day-${day.key}`}
+        className={value === null ? "meal-none" : undefined}
+        value={value ?? ""}
+        disabled={disabled}
+        onChange={({ target }) => onChange(target.value === "" ? null : Number(target.value))}
+      >
+        <option value="">{text.noMeal}</option>
+        {unknown ? <option value={value}>{text.unknownRecipe(value)}</option> : null}
+        {usual.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+        <optgroup label={text.otherRecipes}>
+          {others.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </div>
+  );
+}

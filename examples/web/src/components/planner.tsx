@@ -1,0 +1,55 @@
+import { useCallback, useRef } from "react";
+import { useApi } from "../api-context";
+import { useLanguage } from "../language/language-context";
+import { useAnswer } from "../use-answer";
+import { usePageLeaving } from "../use-page-leaving";
+import { usePlannerWeek } from "../use-planner-week";
+import { useWeekReport } from "../use-week-report";
+import { AddressNotice } from "./address-notice";
+import { CalendarSection } from "./calendar-section";
+import { MealPlan } from "./meal-plan";
+import { PageHeader } from "./page-header";
+import { ShoppingSection } from "./shopping-section";
+import { StartPlan } from "./start-plan";
+import { UnsavedWeeks } from "./unsaved-weeks";
+import { WeekBar } from "./week-bar";
+
+/** The page: a week and its meals, a calendar, the shopping list, and the start of a plan. */
+export function Planner() {
+  const { text } = useLanguage();
+  const week = usePlannerWeek();
+  const api = useApi();
+  const recipes = useAnswer(useCallback(() => api.recipes(), [api]));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useWeekReport(week);
+  usePageLeaving();
+
+  function showWeek(go: () => void) {
+    go();
+    heading.current?.focus();
+  }
+
+  return (
+    <>
+      <a className="skip-link" href="#week-heading">
+        {text.skipToWeek}
+      </a>
+      <PageHeader />
+      <main className="columns">
+        <div className="middle">
+          <AddressNotice week={week} />
+          <UnsavedWeeks week={week} />
+          <section className="card week" aria-labelledby="week-heading">
+            <WeekBar week={week} headingRef={heading} />
+            <MealPlan week={week} recipes={recipes} />
+          </section>
+        </div>
+        <div className="side">
+          <CalendarSection week={week} />
+          <ShoppingSection week={week} onPlan={() => showWeek(week.goToNextWeekFromToday)} />
+          <StartPlan week={week} onStarted={(date) => showWeek(() => week.goToWeek(date))} />
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useCallback } from "react";
+import { useApi } from "../api-context";
+import { useLanguage } from "../language/language-context";
+import { hasMeals } from "../meals";
+import { usePlans, useWeekPlan } from "../plans/plans-context";
+import { useShoppingNotes } from "../shopping/use-shopping-notes";
+import { useAnnounce } from "../status/status-context";
+import { useAction } from "../use-action";
+import { useAnswer } from "../use-answer";
+import { Failure } from "./failure";
+import { ShoppingItems } from "./shopping-items";
+
+interface ShoppingListProps {
+  /** The Monday of next week. */
+  readonly monday: string;
+  /** Shows next week's plan. */
+  readonly onPlan: () => void;
+}
+
+/** What next week's meals need, or how to come by the list. */
+export function ShoppingList({ monday, onPlan }: ShoppingListProps) {
+  const { text } = useLanguage();
+  const announce = useAnnounce();
+  const api = useApi();
+  const plans = usePlans();
+  const plan = useWeekPlan(monday);
+  const list = useAnswer(useCallback(() => api.shoppingListOfWeek(monday), [api, monday]));
+  const [notes, changeNotes] = useShoppingNotes(monday);
+  const generation = useAction(async () => {
+    const etag = plan.stored?.etag ?? null;
+    const made = await api.generateNextWeeksShoppingList();
+    list.put(made);
+    changeNotes({ etag });
+    announce(text.generated(made.items.length));
+  });
+
+  if (generation.problem !== null) {
+    return <Failure what={text.listNotMade} problem={generation.problem} onRetry={generation.run} />;
+  }
+  if (list.problem !== null) {
+    return <Failure what={text.listNotLoaded} problem={list.problem} onRetry={list.ask} />;
+  }
+  if (plan.loading === "failed") {
+    return <Failure what={text.listNotLoaded} problem={plan.problem} onRetry={() => plans.load(monday)} />;
+  }
+  if (list.value === undefined || plan.loading !== "done") {
+    return <p className="hint loading">{text.loadingList}</p>;
+  }
+
+  const items = list.value?.items ?? [];
+  if (items.length === 0 && !hasMeals(plan.meals)) {
+    return (
+      <>
+        <p>{text.nothingToBuy}</p>
+        <button type="button" className="button button-primary" onClick={onPlan}>
+          {text.planNextWeek}
+        </button>
+      </>
+    );
+  }
+  const outdated = notes.etag !== null && notes.etag !== plan.stored?.etag;
+  return (
+    <>
+      {items.length === 0 ? (
+        <p>{text.noList}</p>
+      ) : (
+        <ShoppingItems
+          items={items}
+          checked={notes.checked}
+          onCheck={(checked) => changeNotes({ checked })}
+        />
+      )}
+      {outdated ? <p className="hint hint-strong">{text.listOutdated}</p> : null}
+      <button
+        type="button"
+        className={items.length === 0 || outdated ? "button button-primary" : "button"}
+        aria-disabled={generation.running}
+        onClick={() => generation.run()}
+      >
+        {items.length === 0 ? text.generate : text.generateAgain}
+      </button>
+    </>
+  );
+}

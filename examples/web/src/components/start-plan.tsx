@@ -1,0 +1,74 @@
+import { type FormEvent, useId, useState } from "react";
+import { useApi } from "../api-context";
+import { useLanguage } from "../language/language-context";
+import { usePlans } from "../plans/plans-context";
+import { useAnnounce } from "../status/status-context";
+import { useAction } from "../use-action";
+import type { PlannerWeek } from "../use-planner-week";
+import { StartRefusal } from "./start-refusal";
+
+interface StartPlanProps {
+  readonly week: PlannerWeek;
+  /** Shows the week of a date. */
+  readonly onStarted: (date: string) => void;
+}
+
+/** Starts an empty plan on a date. Whether a plan may start there is the API's to say. */
+export function StartPlan({ week, onStarted }: StartPlanProps) {
+  const { text } = useLanguage();
+  const announce = useAnnounce();
+  const api = useApi();
+  const plans = usePlans();
+  const id = useId();
+  const [date, setDate] = useState("");
+  const start = useAction(async (from: string) => {
+    await api.savePlan(from, {}, null);
+    announce(text.started(week.formatWeekRange(from)));
+    plans.load(from);
+    onStarted(from);
+    setDate("");
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    start.run(date);
+  }
+
+  function startOn(monday: string) {
+    setDate(monday);
+    start.run(monday);
+  }
+
+  const refused = start.problem !== null;
+  return (
+    <section className="card start" aria-labelledby="start-heading">
+      <h2 id="start-heading">{text.start}</h2>
+      <form onSubmit={submit} noValidate>
+        <label htmlFor={`${id}-date`}>{text.startDate}</label>
+        <input
+          id={`${id}-date`}
+          type="date"
+          value={date}
+          onChange={({ target }) => setDate(target.value)}
+          aria-invalid={refused}
+          aria-describedby={refused ? `${id}-refusal` : `${id}-help`}
+        />
+        <button type="submit" className="button" aria-disabled={start.running}>
+          {text.startSubmit}
+        </button>
+        <p className="hint" id={`${id}-help`}>
+          {text.startHelp}
+        </p>
+      </form>
+      {refused ? (
+        <StartRefusal
+          id={`${id}-refusal`}
+          problem={start.problem}
+          formatDate={week.formatDateForDisplay}
+          onStart={startOn}
+          onShow={onStarted}
+        />
+      ) : null}
+    </section>
+  );
+}

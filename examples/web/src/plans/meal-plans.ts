@@ -1,0 +1,162 @@
+/**
+ * The plans that the page has seen, each week's apart: what is stored, and what the user has made of it.
+ *
+ * A change is shown at once and saved behind it. One request a week is under way at a time, and its answer goes to
+ * its own week, whichever is shown by then.
+ *
+ * @module
+ */
+import { ApiError } from "../api/api-error";
+import type { Api, SavedPlan } from "../api/client";
+import type { MealKind, Meals, Weekday } from "../api/schema";
+
+/** A plan of one week, as the page shows it. */
+export interface WeekPlan {
+  /** Whether what is stored is known. */
+  readonly loading: "never" | "loading" | "failed" | "done";
+  /** The stored plan that `meals` were made of, if there is one. */
+  readonly stored: SavedPlan | null;
+  readonly meals: Meals;
+  /** How far the user's changes have come; `none` without any. */
+  readonly saving: "none" | "saving" | "saved" | "failed" | "conflict";
+  /** What failed last, and has not been mended. */
+  readonly problem: unknown;
+}
+
+const UNKNOWN: WeekPlan = { loading: "never", stored: null, meals: {}, saving: "none", problem: null };
+
+const UNSAVED: readonly WeekPlan["saving"][] = ["saving", "failed", "conflict"];
+
+/** Answers which say that somebody else has changed, made or deleted the plan. */
+const CONFLICTS: readonly number[] = [404, 409, 412];
+
+export class MealPlans {
+  /** Where plans are stored; another one for another language. */
+  api: Api;
+  readonly #plans = new Map<string, WeekPlan>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(api: Api) {
+    this.api = api;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The plan of the week that starts on a Monday; the same object until it changes. */
+  get(monday: string): WeekPlan {
+    return this.#plans.get(monday) ?? UNKNOWN;
+  }
+
+  /** The Mondays of weeks with changes that are not stored, as a text that can be compared. */
+  readonly unsaved = (): string =>
+    [...this.#plans]
+      .filter(([, plan]) => UNSAVED.includes(plan.saving))
+      .map(([monday]) => monday)
+      .sort()
+      .join(" ");
+
+  /** Fetches a week's plan, except where the user has changes that are not stored. */
+  async load(monday: string): Promise<void> {
+    const before = this.get(monday);
+    if (before.loading === "loading" || UNSAVED.includes(before.saving)) {
+      return;
+    }
+    const known = before.loading === "done";
+    const asked = this.#set(monday, known ? {} : { loading: "loading", problem: null });
+    try {
+      const found = await this.api.mealPlanOfWeek(monday);
+      // Changes that were made meanwhile stay.
+      if (this.get(monday) === asked) {
+        this.#take(monday, found);
+      }
+    } catch (problem) {
+      if (!known) {
+        this.#set(monday, { loading: "failed", problem });
+      }
+    }
+  }
+
+  /** Puts a recipe, or none, in the place of a meal, and saves the plan. */
+  async plan(monday: string, day: Weekday, kind: MealKind, recipe: number | null): Promise<void> {
+    const { meals } = this.get(monday);
+    const { [kind]: _, ...others } = meals[day] ?? {};
+    this.#set(monday, {
+      meals: { ...meals, [day]: recipe === null ? others : { ...others, [kind]: recipe } },
+    });
+    await this.save(monday);
+  }
+
+  /** Saves a week's changes, and those that are made meanwhile. */
+  async save(monday: string): Promise<void> {
+    const { saving } = this.get(monday);
+    if (saving === "saving" || saving === "conflict") {
+      return;
+    }
+    await this.#send(monday);
+  }
+
+  /** Gives up the user's changes for what is stored. */
+  async takeTheirs(monday: string): Promise<void> {
+    const { meals } = this.get(monday);
+    try {
+      const found = await this.api.mealPlanOfWeek(monday);
+      if (this.get(monday).meals === meals) {
+        this.#take(monday, found);
+      }
+    } catch (problem) {
+      this.#set(monday, { problem });
+    }
+  }
+
+  /** Saves the user's meals over what is stored. */
+  async keepMine(monday: string): Promise<void> {
+    this.#set(monday, { saving: "saving", problem: null });
+    try {
+      this.#set(monday, { stored: await this.api.mealPlanOfWeek(monday) });
+    } catch (problem) {
+      this.#set(monday, { saving: "conflict", problem });
+      return;
+    }
+    await this.#send(monday);
+  }
+
+  async #send(monday: string): Promise<void> {
+    for (;;) {
+      const { stored, meals } = this.#set(monday, { saving: "saving", problem: null });
+      try {
+        const saved = await this.api.savePlan(monday, meals, stored);
+        const done = this.get(monday).meals === meals;
+        this.#set(monday, { stored: saved, saving: done ? "saved" : "saving" });
+        if (done) {
+          return;
+        }
+      } catch (problem) {
+        const conflict = problem instanceof ApiError && CONFLICTS.includes(problem.status);
+        this.#set(monday, { saving: conflict ? "conflict" : "failed", problem: conflict ? null : problem });
+        return;
+      }
+    }
+  }
+
+  #take(monday: string, found: SavedPlan | null): void {
+    this.#set(monday, {
+      loading: "done",
+      stored: found,
+      meals: found?.plan.meals ?? {},
+      saving: "none",
+      problem: null,
+    });
+  }
+
+  #set(monday: string, changes: Partial<WeekPlan>): WeekPlan {
+    const plan = { ...this.get(monday), ...changes };
+    this.#plans.set(monday, plan);
+    for (const listener of this.#listeners) {
+      listener();
+    }
+    return plan;
+  }
+}
