@@ -326,7 +326,7 @@ export interface components {
             error: string;
             /** @description A name for programs. For a refused date, it is the code of semaine, such as `not_a_monday` or `day_not_in_month`. */
             code: string;
-            /** @description The refused parameter, header, or key of the body, such as `meals.monday.lunch`. */
+            /** @description The refused parameter, header, or key of the body, such as `meals.monday.lunch`; `body` for the body as a whole. */
             field: string | null;
             /** @description What was refused, a long text being cut; null for an object or an array. */
             value: string | number | boolean | null;

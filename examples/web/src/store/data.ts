@@ -61,7 +61,7 @@ function keptPlanIn(value: unknown): KeptPlan {
   return {
     id: integerIn("id", required(kept, "id"), 1),
     version: integerIn("version", required(kept, "version"), 1),
-    plan: planIn("plan", required(kept, "plan")),
+    plan: planIn(required(kept, "plan")),
   };
 }
 
@@ -97,6 +97,6 @@ function keptKeyIn(value: unknown): KeptKey {
     key: textIn("key", required(kept, "key")),
     at: integerIn("at", required(kept, "at"), 0),
     id: integerIn("id", required(kept, "id"), 1),
-    plan: planIn("plan", required(kept, "plan")),
+    plan: planIn(required(kept, "plan")),
   };
 }

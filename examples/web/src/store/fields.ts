@@ -3,6 +3,9 @@ import { Refusal } from "./refusal";
 /** An object of JSON, whose values are yet to be looked at. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** What the body as a whole is called. */
+export const BODY = "body";
+
 /** @throws Refusal for what is no object, or has other keys than these. */
 export function objectIn(field: string, value: unknown, keys: readonly string[]): Fields {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -10,7 +13,7 @@ export function objectIn(field: string, value: unknown, keys: readonly string[])
   }
   const unknown = Object.keys(value).find((key) => !keys.includes(key));
   if (unknown !== undefined) {
-    throw new Refusal(400, "unknown_field", { field: unknown });
+    throw new Refusal(400, "unknown_field", { field: field === BODY ? unknown : `${field}.${unknown}` });
   }
   return { ...value };
 }

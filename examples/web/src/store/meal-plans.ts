@@ -116,7 +116,7 @@ export function optional<T>(
 }
 
 function writtenIn(body: unknown): MealPlanInput {
-  const plan = planIn("body", body);
+  const plan = planIn(body);
   userIn(plan.user_id);
   return plan;
 }

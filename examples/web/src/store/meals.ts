@@ -1,7 +1,7 @@
 import type { MealKind, MealPlanInput, Meals, MealsOfDay, Weekday } from "../api/schema";
 import { DISHES } from "./catalogue";
 import { mondayIn } from "./dates";
-import { integerIn, objectIn, required } from "./fields";
+import { BODY, integerIn, objectIn, required } from "./fields";
 import { Refusal } from "./refusal";
 
 const DAYS: readonly Weekday[] = [
@@ -16,8 +16,8 @@ const DAYS: readonly Weekday[] = [
 const KINDS: readonly MealKind[] = ["breakfast", "lunch", "dinner"];
 
 /** @throws Refusal for what is no plan, its week start being no Monday, and recipes that do not exist. */
-export function planIn(field: string, value: unknown): MealPlanInput {
-  const plan = objectIn(field, value, ["user_id", "week_start", "meals"]);
+export function planIn(value: unknown): MealPlanInput {
+  const plan = objectIn(BODY, value, ["user_id", "week_start", "meals"]);
   return {
     user_id: integerIn("user_id", required(plan, "user_id"), 1),
     week_start: mondayIn("week_start", required(plan, "week_start")),

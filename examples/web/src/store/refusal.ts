@@ -27,12 +27,17 @@ export class Refusal extends Error {
   }
 }
 
-const LONGEST = 100;
-
-/** A value as it is told: a long text is cut, and what has parts is left out. */
+/** A value as it is told: what has parts is left out. */
 export function told(value: unknown): ErrorBody["value"] {
   if (typeof value === "string") {
-    return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
+    return cut(value);
   }
   return typeof value === "number" || typeof value === "boolean" ? value : null;
 }
+
+/** A text that is not longer than a sentence bears. */
+export function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+const LONGEST = 100;

@@ -8,7 +8,7 @@ type Parts = Omit<ErrorBody, "error" | "code">;
 const FRENCH = {
   body_too_large: () => "Le corps de la requête dépasse 16 Kio.",
   date_does_not_exist: ({ field, value }: Parts) =>
-    `${field} doit être une date qui existe, sous la forme AAAA-MM-JJ : ${value}.`,
+    `${field} doit être une date qui existe, sous la forme AAAA-MM-JJ : « ${value} ».`,
   date_out_of_range: ({ field, value }: Parts) =>
     `${field} doit être une date des années 1 à 9998 : ${value}.`,
   from_after_to: ({ value }: Parts) => `from doit précéder to : ${value}.`,
@@ -49,7 +49,8 @@ export type Reason = keyof typeof FRENCH;
 
 const ENGLISH: Readonly<Record<Reason, (parts: Parts) => string>> = {
   body_too_large: () => "The body of the request is larger than 16 KiB.",
-  date_does_not_exist: ({ field, value }) => `${field} must be a date that exists, as YYYY-MM-DD: ${value}.`,
+  date_does_not_exist: ({ field, value }) =>
+    `${field} must be a date that exists, as YYYY-MM-DD: "${value}".`,
   date_out_of_range: ({ field, value }) => `${field} must be a date of the years 1 to 9998: ${value}.`,
   from_after_to: ({ value }) => `from must not be later than to: ${value}.`,
   idempotency_key_reused: () => "This Idempotency-Key was used for another request.",

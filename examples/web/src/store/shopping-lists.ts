@@ -4,7 +4,7 @@ import { type Amount, DISHES } from "./catalogue";
 import type { Data, KeptList, KeptPlan } from "./data";
 import { mondayIn, mondayOfNextWeek } from "./dates";
 import type { Asked, Handler, Told } from "./exchange";
-import { integerIn, integerOf, objectIn, required } from "./fields";
+import { BODY, integerIn, integerOf, objectIn, required } from "./fields";
 import { optional, planOfWeek, planWithId } from "./meal-plans";
 import { pageOf } from "./page";
 import { named } from "./recipes";
@@ -22,12 +22,12 @@ export const listShoppingLists: Handler = ({ query, language }, { plans, lists }
 
 export const generateShoppingList: Handler = (asked, data) => {
   const field = "meal_plan_id";
-  const id = integerIn(field, required(objectIn("body", asked.body, [field]), field), 1);
+  const id = integerIn(field, required(objectIn(BODY, asked.body, [field]), field), 1);
   return generated(planWithId(data.plans, field, id), asked, data);
 };
 
 export const generateShoppingListOfNextWeek: Handler = (asked, data) => {
-  const user = userIn(required(objectIn("body", asked.body, ["user_id"]), "user_id"));
+  const user = userIn(required(objectIn(BODY, asked.body, ["user_id"]), "user_id"));
   const monday = mondayOfNextWeek(asked.now, asked.query.get("tz") ?? "UTC");
   return generated(planOfWeek(data.plans, user, monday), asked, data);
 };

@@ -5,7 +5,7 @@ import { bodyOf } from "./body";
 import { KEY, type OpenStorage, read, write } from "./disk";
 import type { Told } from "./exchange";
 import { preferredLanguage } from "./language";
-import { Refusal, told } from "./refusal";
+import { cut, Refusal, told } from "./refusal";
 import { routeOf } from "./routes";
 import { sentence } from "./sentences";
 
@@ -57,7 +57,7 @@ function asRefusal(error: unknown): Refusal {
 
 function refused({ status, reason, about }: Refusal, language: Language): Told {
   const parts = {
-    field: about.field ?? null,
+    field: about.field === undefined ? null : cut(about.field),
     value: told(about.value),
     weekday: about.weekday ?? null,
     previous_monday: about.previousMonday ?? null,
