@@ -5,16 +5,12 @@ import "./dom.mjs";
 import "./zone.mjs";
 
 import assert from "node:assert/strict";
-import { afterEach, beforeEach } from "node:test";
+import { afterEach } from "node:test";
 import { cleanup, render } from "@testing-library/react";
 import { createElement, Profiler } from "react";
 
 const complaints = [];
-
-beforeEach(() => {
-  takeComplaints();
-  console.error = (...parts) => complaints.push(parts.map(String).join(" "));
-});
+console.error = (...parts) => complaints.push(parts.map(String).join(" "));
 
 // React says on the console what is wrong with a component: that fails the test which caused it.
 afterEach(() => {
