@@ -11,9 +11,10 @@ const NO_EXPRESSION = /^\s*(?:const|let|import|class|function|\/\/)/;
 const END_OF_STATEMENT = /^\s*[)}\]]/;
 const CLOSING = { "(": ")", "[": "]", "{": "}" };
 
-/** The JavaScript of the fenced blocks of a text, without the `*` in front of a comment's lines. */
-export function blocksOf(text) {
-  const blocks = text.replace(/^ *\* ?/gm, "").matchAll(/^```js\n([\s\S]*?)^```$/gm);
+/** The fenced blocks of a text in a language, without the `*` in front of a comment's lines. */
+export function blocksOf(text, language) {
+  const fenced = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm");
+  const blocks = text.replace(/^ *\* ?/gm, "").matchAll(fenced);
   return Array.from(blocks, ([, block]) => block);
 }
 

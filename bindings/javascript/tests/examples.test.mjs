@@ -23,13 +23,18 @@ const files = [...types, join(installed, "README.md"), ...pages].filter(
   (file) => file.endsWith(".d.ts") || file.endsWith(".md"),
 );
 
+/** Those of which the blocks run, here or in react/examples, and those that are no programs. */
+const LANGUAGES = ["js", "jsx", "css", "diff", "sh"];
+
 const HELPERS = `import { compare, compareThrown } from ${JSON.stringify(new URL("comparisons.mjs", import.meta.url))};\n`;
 
 let examples = 0;
 let compared = 0;
 for (const file of files) {
   const text = readFileSync(file, "utf8");
-  const blocks = blocksOf(text);
+  const blocks = blocksOf(text, "js");
+  // Components are rendered in react/examples.
+  const components = blocksOf(text, "jsx");
   const marked = text.match(/@example/g) ?? [];
   for (const [index, block] of blocks.entries()) {
     test(`${file.slice(here.length)}, example ${index + 1}`, async () => {
@@ -43,10 +48,13 @@ for (const file of files) {
     });
   }
   test(`${file.slice(here.length)}: every example has a block`, () => {
-    assert.ok(blocks.length >= marked.length);
+    assert.ok(blocks.length + components.length >= marked.length);
+    for (const [, language] of text.matchAll(/^ *(?:\* )?```(\w+)$/gm)) {
+      assert.ok(LANGUAGES.includes(language), `nobody runs ${language}`);
+    }
   });
 }
 
 test("the examples ran", () => {
-  assert.ok(examples >= 53 && compared >= 129, `${examples} examples, ${compared} comparisons`);
+  assert.ok(examples >= 55 && compared >= 132, `${examples} examples, ${compared} comparisons`);
 });

@@ -72,6 +72,8 @@ export interface ISOWeekState {
  * other functions throw the same, where they are called.
  * @example
  * ```jsx
+ * import { useISOWeek } from "semaine/react";
+ *
  * function WeekBar() {
  *   const { weekInfo, goToPreviousWeek, goToNextWeek } = useISOWeek("2025-W32");
  *   return (
@@ -82,6 +84,8 @@ export interface ISOWeekState {
  *     </p>
  *   );
  * }
+ * // shows: Semaine du 4 au 10 août 2025
+ * // click "›": shows Semaine du 11 au 17 août 2025
  * ```
  */
 export function useISOWeek(initialWeek?: WeekLike | null, options: ISOWeekOptions = {}): ISOWeekState {

@@ -97,6 +97,8 @@ export interface WeekCalendar {
  * @throws As {@link useISOWeek}; `goToMonth` throws a RangeError for a month that does not exist.
  * @example
  * ```jsx
+ * import { useWeekCalendar } from "semaine/react";
+ *
  * function Calendar() {
  *   const calendar = useWeekCalendar("2025-W32", { locale: "en" });
  *   return (
@@ -130,6 +132,8 @@ export interface WeekCalendar {
  *     </>
  *   );
  * }
+ * // shows: August 2025
+ * // click "›": shows September 2025
  * ```
  */
 export function useWeekCalendar(initialWeek?: WeekLike | null, options: ISOWeekOptions = {}): WeekCalendar {

@@ -74,6 +74,8 @@ const STEPPING: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, 
  * TypeError for what is no week or date.
  * @example
  * ```jsx
+ * import { useISOWeek, WeekInput } from "semaine/react";
+ *
  * function Planner() {
  *   const { selectedWeek, goToWeek } = useISOWeek("2026-W15");
  *   return (
@@ -82,6 +84,7 @@ const STEPPING: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, 
  *     </label>
  *   );
  * }
+ * // shows: Week 2026-W15
  * ```
  */
 export const WeekInput: ForwardRefExoticComponent<WeekInputProps & RefAttributes<HTMLInputElement>> =

@@ -22,7 +22,7 @@ for (const name of Object.getOwnPropertyNames(window)) {
   }
 }
 // Those of Node are not those that jsdom's elements take and give; its navigator tells another language.
-for (const name of ["Event", "EventTarget", "CustomEvent", "MessageEvent", "navigator"]) {
+for (const name of ["Event", "EventTarget", "CustomEvent", "MessageEvent", "FormData", "navigator"]) {
   Object.defineProperty(globalThis, name, { configurable: true, writable: true, value: window[name] });
 }
 globalThis.window = window;
