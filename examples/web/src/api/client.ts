@@ -20,14 +20,11 @@ export interface ApiOptions {
   readonly baseUrl?: string;
 }
 
-/**
- * The API, in a language. Every function throws `ApiError` for what is refused or fails, and the signal's
- * reason if it was aborted.
- */
+/** The API, in a language. Every function throws `ApiError` for what is refused or fails. */
 export interface Api {
-  recipes(signal?: AbortSignal): Promise<readonly Recipe[]>;
+  recipes(): Promise<readonly Recipe[]>;
   /** The plan for the week of a date, or null. */
-  mealPlanOfWeek(date: string, signal?: AbortSignal): Promise<SavedPlan | null>;
+  mealPlanOfWeek(date: string): Promise<SavedPlan | null>;
   /**
    * Replaces the meals of a saved plan, or creates the plan of a week that has none.
    *
@@ -38,7 +35,7 @@ export interface Api {
   /** @throws ApiError 412 if the plan has changed since it was read. */
   deletePlan(saved: SavedPlan): Promise<void>;
   /** The shopping list of the week that starts on a Monday, or null; its items are in the order of names. */
-  shoppingListOfWeek(monday: string, signal?: AbortSignal): Promise<ShoppingList | null>;
+  shoppingListOfWeek(monday: string): Promise<ShoppingList | null>;
   generateShoppingList(planId: number): Promise<ShoppingList>;
   /** @throws ApiError 404 `meal_plan_not_found` if nothing is planned for next week. */
   generateNextWeeksShoppingList(): Promise<ShoppingList>;
@@ -74,16 +71,14 @@ export function createApi(fetch: Fetch, language: Language, options: ApiOptions 
   }
 
   return {
-    async recipes(signal) {
-      return (await accepted(client.GET("/api/recipes", { signal: signal ?? null }))).items;
+    async recipes() {
+      return (await accepted(client.GET("/api/recipes"))).items;
     },
 
-    async mealPlanOfWeek(date, signal) {
+    async mealPlanOfWeek(date) {
       const params = { path: { date }, query: { user_id: userId } };
       try {
-        return await withVersion(
-          client.GET("/api/meal-plans/week/{date}", { params, signal: signal ?? null }),
-        );
+        return await withVersion(client.GET("/api/meal-plans/week/{date}", { params }));
       } catch (error) {
         if (error instanceof ApiError && error.code === "meal_plan_not_found") {
           return null;
@@ -107,9 +102,9 @@ export function createApi(fetch: Fetch, language: Language, options: ApiOptions 
       await client.DELETE("/api/meal-plans/{id}", { params });
     },
 
-    async shoppingListOfWeek(monday, signal) {
+    async shoppingListOfWeek(monday) {
       const params = { query: { user_id: userId, week_start: monday } };
-      const page = await accepted(client.GET("/api/shopping-lists", { params, signal: signal ?? null }));
+      const page = await accepted(client.GET("/api/shopping-lists", { params }));
       const [list] = page.items;
       return list === undefined ? null : byName(list);
     },

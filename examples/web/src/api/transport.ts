@@ -7,8 +7,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 /**
  * Carries requests, and gives only answers of success whose body is JSON, or that have none.
  *
- * The result throws `ApiError` for every other answer and where nothing answers, and the signal's reason if
- * it was aborted.
+ * The result throws `ApiError` for every other answer and where nothing answers.
  */
 export function transport(fetch: Fetch, language: Language): Fetch {
   return async (request) => {
@@ -18,7 +17,6 @@ export function transport(fetch: Fetch, language: Language): Fetch {
       response = await sent(request, fetch);
       body = await response.clone().text();
     } catch (cause) {
-      request.signal.throwIfAborted();
       throw networkFailure(language, cause);
     }
     const error = response.status === 204 ? null : fault(response, body, language);

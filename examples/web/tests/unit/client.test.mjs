@@ -298,25 +298,6 @@ test("a new plan is tried twice, and a change once", async () => {
   assert.equal(requests.length, 3);
 });
 
-test("what is no longer wanted ends with the signal's reason", async () => {
-  const controller = new AbortController();
-  const waiting = (request) =>
-    new Promise((_resolve, reject) => {
-      request.signal.addEventListener("abort", () => reject(request.signal.reason));
-    });
-  const api = createApi(waiting, "en", { baseUrl: ORIGIN });
-  const asked = [
-    api.recipes(controller.signal),
-    api.mealPlanOfWeek("2025-08-04", controller.signal),
-    api.shoppingListOfWeek("2025-08-04", controller.signal),
-  ];
-  controller.abort();
-  for (const result of await Promise.allSettled(asked)) {
-    assert.equal(result.status, "rejected");
-    assert.equal(result.reason.name, "AbortError");
-  }
-});
-
 function json({ body, status }) {
   return new Response(JSON.stringify(body), { status });
 }
