@@ -9,11 +9,7 @@ if (root === null) {
   throw new Error("index.html has no element with the id root");
 }
 
-const store = createStore({
-  storage: () => localStorage,
-  now: () => new Date(),
-  locks: navigator.locks,
-});
+const store = createStore({ databases: () => indexedDB, now: () => new Date() });
 
 createRoot(root).render(
   <StrictMode>

@@ -2,7 +2,7 @@ import type { Language } from "../api/language";
 import type { ErrorBody } from "../api/schema";
 import type { Fetch } from "../api/transport";
 import { bodyOf } from "./body";
-import { KEY, type OpenStorage, read, write } from "./disk";
+import { type Databases, transact } from "./database";
 import type { Told } from "./exchange";
 import { preferredLanguage } from "./language";
 import { cut, Refusal, told } from "./refusal";
@@ -10,10 +10,8 @@ import { routeOf } from "./routes";
 import { sentence } from "./sentences";
 
 export interface StoreOptions {
-  readonly storage: OpenStorage;
+  readonly databases: Databases;
   readonly now: () => Date;
-  /** What keeps two tabs from writing at once: `navigator.locks`, which pages have in a secure context. */
-  readonly locks: Pick<LockManager, "request"> | undefined;
 }
 
 /** The API in the browser: answers requests as the server does that `openapi.json` describes. */
@@ -29,21 +27,13 @@ export function createStore(options: StoreOptions): Fetch {
 }
 
 async function answered(request: Request, language: Language, options: StoreOptions): Promise<Told> {
-  const { storage, now, locks } = options;
-  const { pathname, searchParams } = new URL(request.url);
-  const { handler, parameter } = routeOf(request.method, pathname);
-  const hasBody = request.method === "POST" || request.method === "PUT";
-  const body = hasBody ? await bodyOf(request) : undefined;
-  const { headers } = request;
-  const answer = () => {
-    const asked = { query: searchParams, headers, parameter, body, language, now: now() };
-    const answer = handler(asked, read(storage));
-    if (answer.data !== undefined) {
-      write(storage, answer.data);
-    }
-    return answer;
-  };
-  return request.method === "GET" || locks === undefined ? answer() : locks.request(KEY, answer);
+  const { method, headers, url } = request;
+  const { pathname, searchParams: query } = new URL(url);
+  const { handler, parameter } = routeOf(method, pathname);
+  const body = method === "POST" || method === "PUT" ? await bodyOf(request) : undefined;
+  return transact(options.databases, method === "GET" ? "readonly" : "readwrite", (data) =>
+    handler({ query, headers, parameter, body, language, now: options.now() }, data),
+  );
 }
 
 /** What is thrown otherwise is a fault of the store, which has to be seen. */

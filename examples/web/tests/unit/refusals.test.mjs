@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { planOf, setting } from "./setting.mjs";
+import { kept, planOf, setting } from "./setting.mjs";
 
 const PLANS = "/api/meal-plans";
 const LISTS = "/api/shopping-lists";
@@ -381,10 +381,10 @@ const CASES = [
 for (const { code, request, status, about = {}, fr, en } of CASES) {
   const [method, path, options] = request;
   test(`${status} ${code}: ${method} ${path} ${about.field ?? ""}`, async () => {
-    const { ask, storage } = setting();
+    const { ask, databases } = setting();
     const used = { "Idempotency-Key": "used" };
     await ask("POST", PLANS, { body: planOf("2025-08-04", { monday: { lunch: 5 } }), headers: used });
-    const before = storage.text;
+    const before = await kept(databases);
     for (const [language, error] of Object.entries({ fr, en })) {
       const answer = await ask(method, path, { ...options, language });
       assert.equal(answer.status, status);
@@ -392,7 +392,7 @@ for (const { code, request, status, about = {}, fr, en } of CASES) {
       assert.deepEqual(answer.body, { error, code, ...nothing, ...about });
       assert.equal(answer.headers.get("Content-Language"), language);
     }
-    assert.equal(storage.text, before);
+    assert.deepEqual(await kept(databases), before);
   });
 }
 
@@ -448,17 +448,18 @@ test("the first and the last dates that are taken have Mondays around them", asy
 
 test("what the store itself gets wrong is a 500 that is written to the console", async (t) => {
   const log = t.mock.method(console, "error", () => {});
-  const locks = { request: () => Promise.reject(new Error("the document is not active")) };
-  const { ask } = setting({ locks });
+  const { ask, clock } = setting();
+  await ask("POST", PLANS, { body: planOf("2025-08-04") });
+  clock.now = new Date(Number.NaN);
   for (const [language, error] of [
     ["fr", "Une erreur interne s'est produite."],
     ["en", "An internal error has happened."],
   ]) {
-    const { status, body } = await ask("POST", PLANS, { body: planOf("2025-08-04"), language });
+    const { status, body } = await ask("POST", `${LISTS}/generate`, { body: { meal_plan_id: 1 }, language });
     assert.equal(status, 500);
     assert.equal(body.code, "internal_error");
     assert.equal(body.error, error);
   }
   assert.equal(log.mock.callCount(), 2);
-  assert.equal(log.mock.calls[0].arguments[0].message, "the document is not active");
+  assert.equal(log.mock.calls[0].arguments[0].message, "Invalid time value");
 });
