@@ -104,7 +104,7 @@ function hold(value: number, { first, last }: Span): number {
   return Math.min(Math.max(value, first), last);
 }
 
-/** The same object for the same view, by which React knows that there is nothing to render. */
+/** The same object for the same view, so that nothing is rendered. */
 function changed(view: CalendarView, month: number, day: number): CalendarView {
   return month === view.month && day === view.day ? view : { ...view, month, day };
 }

@@ -8,7 +8,7 @@ import * as core from "../core.js";
 import { IsoWeek } from "../iso-week.js";
 import { dateText } from "../texts.js";
 import { daysOf, type Span, weeksOf } from "./calendar-view.js";
-import { firstDayOf, monthOf } from "./months.js";
+import { monthOf } from "./months.js";
 import { dayText } from "./week-display.js";
 import { WEEKDAYS, type WeekdayKey } from "./week-info.js";
 import { weekLabel, weekWords } from "./week-label.js";
@@ -120,7 +120,8 @@ export function markedRows(
 
 /** `août 2025`. */
 export function monthText(month: number, locale: string): string {
-  return dayText(firstDayOf(month), locale, { month: "long", year: "numeric" });
+  // The last row begins in the month, whose first day may be beyond the range of Date.
+  return dayText(core.monday(weeksOf(month).last), locale, { month: "long", year: "numeric" });
 }
 
 /** The columns with the days of the week. */

@@ -3,23 +3,19 @@
  *
  * @module
  */
-import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 
 import { epochDayOf } from "../civil.js";
 import { toEpochDay } from "../dates.js";
 import type { IsoWeek } from "../iso-week.js";
 import {
-  type CalendarView,
   daysOf,
   focusOn,
-  followTo,
   goBy,
   goToMonth,
   goToMonthAfter,
   goToMonthBefore,
   monthsOf,
-  openingView,
-  type Step,
   tabStop,
 } from "./calendar-view.js";
 import {
@@ -46,6 +42,7 @@ import {
   weekNumberColumn,
 } from "./month-grid.js";
 import { monthOf, yearAndMonthOf } from "./months.js";
+import { useCalendarView } from "./use-calendar-view.js";
 import type { ISOWeekOptions } from "./use-iso-week.js";
 import { useSelectedWeek } from "./use-selected-week.js";
 import { useTodaysDay } from "./use-today.js";
@@ -143,14 +140,7 @@ export function useWeekCalendar(initialWeek?: WeekLike | null, options: ISOWeekO
   const selected = selectedWeek.epochWeek;
   const days = daysOf({ first, last });
 
-  const [view, change] = useReducer(
-    (view: CalendarView, step: Step) => step(view, days),
-    undefined,
-    () => openingView(selected, today),
-  );
-  if (view.week !== selected) {
-    change(followTo(selected));
-  }
+  const [view, change] = useCalendarView({ selected, days, today });
   const { month } = view;
   const focused = tabStop(view, days);
 
@@ -162,9 +152,14 @@ export function useWeekCalendar(initialWeek?: WeekLike | null, options: ISOWeekO
   const focusedCell = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when one of them has changed.
   useEffect(() => {
-    const cell = focusedCell.current;
-    if (cell !== null && (cell.isConnected || cell.ownerDocument.activeElement === cell.ownerDocument.body)) {
-      stopCell.current?.focus();
+    const before = focusedCell.current;
+    const stop = stopCell.current;
+    if (before !== null && stop !== null) {
+      const { activeElement } = stop.getRootNode() as Document | ShadowRoot;
+      // Whoever has taken the focus keeps it; nobody has where it fell back to the page.
+      if (activeElement === before || activeElement == null || activeElement.contains(stop)) {
+        stop.focus();
+      }
     }
   }, [month, focused]);
 
@@ -174,7 +169,7 @@ export function useWeekCalendar(initialWeek?: WeekLike | null, options: ISOWeekO
       goToNextMonth: () => change(goToMonthAfter),
       goToMonth: (year: number, month: number) => change(goToMonth(monthOf(epochDayOf(year, month, 1)))),
     }),
-    [],
+    [change],
   );
 
   const columns = useMemo(
