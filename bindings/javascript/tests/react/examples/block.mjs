@@ -13,7 +13,7 @@
 //
 // Statements with a value in their comment are compared as in every other example.
 
-import { moduleOf } from "./examples.mjs";
+import { moduleOf } from "../../examples.mjs";
 
 /** Where and when the pages of the documentation are seen, unless an example says something else. */
 const USUAL = { zone: "Europe/Paris", day: "2025-08-07", time: "12:00" };

@@ -11,14 +11,16 @@ import { act, configure, render } from "@testing-library/react";
 import { build } from "esbuild";
 import { createElement } from "react";
 import { prerender } from "react-dom/static";
+import { blocksOf } from "../../examples.mjs";
 import { setClock } from "../clock.mjs";
 import { refusedRendering } from "../rendering.mjs";
 import { blockOf } from "./block.mjs";
-import { blocksOf } from "./examples.mjs";
 import { take } from "./steps.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const installed = fileURLToPath(new URL("../node_modules/semaine", import.meta.url));
+const docs = fileURLToPath(new URL("../../docs", import.meta.url));
+const comparisons = fileURLToPath(new URL("../../comparisons.mjs", import.meta.url));
 const scratch = mkdtempSync(join(here, "examples-"));
 after(() => rmSync(scratch, { recursive: true }));
 
@@ -32,10 +34,10 @@ const filesIn = (folder) => readdirSync(folder).map((name) => join(folder, name)
 const files = [
   ...filesIn(join(installed, "dist/esm/react")),
   join(installed, "README.md"),
-  ...filesIn(join(here, "docs")),
+  ...filesIn(docs),
 ].filter((file) => file.endsWith(".d.ts") || file.endsWith(".md"));
 
-const COMPARISONS = `import { compare, compareThrown } from ${JSON.stringify(join(here, "comparisons.mjs"))};\n`;
+const COMPARISONS = `import { compare, compareThrown } from ${JSON.stringify(comparisons)};\n`;
 
 let examples = 0;
 let compared = 0;
