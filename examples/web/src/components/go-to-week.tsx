@@ -1,12 +1,13 @@
 import { type FormEvent, useId, useState } from "react";
-import { IsoWeek } from "semaine";
+import type { IsoWeek } from "semaine";
+import { WeekInput } from "semaine/react";
 import { useLanguage } from "../language/language-context";
 import type { PlannerWeek } from "../use-planner-week";
 import { FIRST_WEEK, LAST_WEEK } from "../week-address";
 
 /** A field for a week, and the button that shows it. */
 export function GoToWeek({ week }: { readonly week: PlannerWeek }) {
-  const { text } = useLanguage();
+  const { language, text } = useLanguage();
   const id = useId();
   const { selectedWeek, goToWeek } = week;
   const [typed, setTyped] = useState<IsoWeek | null>(selectedWeek);
@@ -26,14 +27,14 @@ export function GoToWeek({ week }: { readonly week: PlannerWeek }) {
   return (
     <form className="go-to-week" onSubmit={submit}>
       <label htmlFor={id}>{text.goToWeek}</label>
-      <input
+      <WeekInput
         id={id}
-        type="week"
-        value={typed?.toInputValue() ?? ""}
-        onChange={({ target }) => setTyped(IsoWeek.fromInput(target))}
+        value={typed}
+        onWeekChange={setTyped}
         min={FIRST_WEEK}
         max={LAST_WEEK}
         required
+        locale={language}
       />
       <button type="submit" className="button">
         {text.go}

@@ -17,7 +17,10 @@ export function LanguageSwitch() {
           aria-pressed={offered === language}
           onClick={() => choose(offered)}
         >
-          {languageNames[offered]}
+          <span className="language-name">{languageNames[offered]}</span>
+          <span className="language-code" aria-hidden="true">
+            {offered.toUpperCase()}
+          </span>
         </button>
       ))}
     </div>

@@ -43,10 +43,10 @@ export function Planner() {
             <WeekBar week={week} headingRef={heading} />
             <MealPlan week={week} recipes={recipes} />
           </section>
+          <ShoppingSection week={week} onPlan={() => showWeek(week.goToNextWeekFromToday)} />
         </div>
         <div className="side">
           <CalendarSection week={week} />
-          <ShoppingSection week={week} onPlan={() => showWeek(week.goToNextWeekFromToday)} />
           <StartPlan week={week} onStarted={(date) => showWeek(() => week.goToWeek(date))} />
         </div>
       </main>

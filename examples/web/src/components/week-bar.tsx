@@ -32,7 +32,7 @@ export function WeekBar({ week, headingRef }: WeekBarProps) {
           onClick={week.goToPreviousWeek}
         >
           <span aria-hidden="true" className="arrow arrow-back" />
-          {text.previousWeekShort}
+          <span className="step-name">{text.previousWeekShort}</span>
         </button>
         <button type="button" className="button" onClick={week.goToCurrentWeek}>
           {text.currentWeek}
@@ -44,7 +44,7 @@ export function WeekBar({ week, headingRef }: WeekBarProps) {
           aria-disabled={!week.canGoToNextWeek}
           onClick={week.goToNextWeek}
         >
-          {text.nextWeekShort}
+          <span className="step-name">{text.nextWeekShort}</span>
           <span aria-hidden="true" className="arrow arrow-on" />
         </button>
       </div>

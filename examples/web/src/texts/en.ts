@@ -26,7 +26,6 @@ export const en: Texts = {
   calendar: "Calendar",
   previousMonth: "Previous month",
   nextMonth: "Next month",
-  weekColumn: "Wk",
 
   plan: "Meals",
   meals: { breakfast: "Breakfast", lunch: "Lunch", dinner: "Dinner" },

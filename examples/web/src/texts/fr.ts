@@ -24,7 +24,6 @@ export const fr = {
   calendar: "Calendrier",
   previousMonth: "Mois précédent",
   nextMonth: "Mois suivant",
-  weekColumn: "Sem.",
 
   plan: "Repas",
   meals: { breakfast: "Petit-déjeuner", lunch: "Déjeuner", dinner: "Dîner" },
