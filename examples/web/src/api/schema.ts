@@ -384,7 +384,7 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "error": "La semaine du 2025-08-11 n'a pas encore de menu.",
+                 *       "error": "La semaine du 2025-08-11 n’a pas encore de plan.",
                  *       "code": "meal_plan_not_found",
                  *       "field": "week_start",
                  *       "value": "2025-08-11",

@@ -13,35 +13,35 @@ const FRENCH = {
     `${field} doit être une date des années 1 à 9998 : ${value}.`,
   from_after_to: ({ value }: Parts) => `from doit précéder to : ${value}.`,
   idempotency_key_reused: () => "Cette Idempotency-Key a déjà servi pour une autre requête.",
-  internal_error: () => "Une erreur interne s'est produite.",
+  internal_error: () => "Une erreur interne s’est produite.",
   invalid_cursor: ({ value }: Parts) => `after doit être le next de la page précédente : ${value}.`,
   invalid_idempotency_key: () => "Idempotency-Key doit avoir 1 à 255 caractères ASCII visibles.",
   invalid_time_zone: ({ value }: Parts) => `tz doit être un fuseau horaire IANA : ${value}.`,
-  malformed_json: () => "Le corps de la requête n'est pas du JSON valide.",
-  meal_plan_exists: ({ value }: Parts) => `La semaine du ${value} a déjà un menu.`,
+  malformed_json: () => "Le corps de la requête n’est pas du JSON valide.",
+  meal_plan_exists: ({ value }: Parts) => `La semaine du ${value} a déjà un plan.`,
   meal_plan_not_found: ({ field, value }: Parts) =>
     field === "week_start"
-      ? `La semaine du ${value} n'a pas encore de menu.`
-      : `Le menu ${value} n'existe pas.`,
-  method_not_allowed: ({ value }: Parts) => `Cette adresse n'a pas la méthode ${value}.`,
+      ? `La semaine du ${value} n’a pas encore de plan.`
+      : `Le plan ${value} n’existe pas.`,
+  method_not_allowed: ({ value }: Parts) => `Cette adresse n’a pas la méthode ${value}.`,
   missing_field: ({ field }: Parts) => `${field} manque.`,
   not_a_monday: ({ field, value, previous_monday, next_monday }: Parts) =>
     `${field} doit être un lundi selon ISO 8601 : ${value} (${weekdayName(value, "fr")}) ; ` +
     `le lundi précédent est ${previous_monday}, le lundi suivant ${next_monday}.`,
-  not_found: ({ value }: Parts) => `Il n'y a rien à l'adresse ${value}.`,
+  not_found: ({ value }: Parts) => `Il n’y a rien à l’adresse ${value}.`,
   out_of_range: ({ field, value }: Parts) => `${field} est hors limites : ${value}.`,
-  precondition_failed: () => "Le menu a changé depuis sa lecture.",
-  precondition_required: () => "Il faut If-Match, avec l'ETag du menu tel qu'il a été lu.",
+  precondition_failed: () => "Le plan a changé depuis sa lecture.",
+  precondition_required: () => "Il faut If-Match, avec l’ETag du plan tel qu’il a été lu.",
   storage_full: () =>
-    "L'espace de stockage de ce navigateur est plein : rien n'a été enregistré, rien n'est perdu.",
-  storage_unavailable: () => "Ce navigateur refuse l'accès à son stockage : rien n'a été enregistré.",
+    "L’espace de stockage de ce navigateur est plein : rien n’a été enregistré, rien n’est perdu.",
+  storage_unavailable: () => "Ce navigateur refuse l’accès à son stockage : rien n’a été enregistré.",
   storage_unreadable: ({ value }: Parts) =>
     `Les données sous « ${value} » dans le stockage de ce navigateur sont illisibles. Elles sont laissées telles quelles.`,
   unknown_field: ({ field }: Parts) => `${field} est inconnu.`,
   unknown_recipe: ({ field, value }: Parts) => `${field} doit être une recette qui existe : ${value}.`,
   unknown_user: ({ value }: Parts) => `user_id doit être un utilisateur qui existe : ${value}.`,
   unsupported_media_type: () => "Le corps de la requête doit être de type application/json.",
-  wrong_type: ({ field }: Parts) => `${field} n'est pas du bon type.`,
+  wrong_type: ({ field }: Parts) => `${field} n’est pas du bon type.`,
 };
 
 /** Why a request is refused; the code of the error, unless that is semaine's. */

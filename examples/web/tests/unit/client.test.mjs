@@ -141,7 +141,7 @@ test("a shopping list is in the order of names in each language", async () => {
       "carottes",
       "citrons",
       "épinards",
-      "huile d'olive",
+      "huile d’olive",
       "lentilles vertes",
       "œufs",
       "oignons",

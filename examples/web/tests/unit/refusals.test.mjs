@@ -125,7 +125,7 @@ const CASES = [
     code: "malformed_json",
     request: post("{"),
     status: 400,
-    fr: "Le corps de la requête n'est pas du JSON valide.",
+    fr: "Le corps de la requête n’est pas du JSON valide.",
     en: "The body of the request is not valid JSON.",
   },
   {
@@ -133,7 +133,7 @@ const CASES = [
     request: post([]),
     status: 400,
     about: { field: "body" },
-    fr: "body n'est pas du bon type.",
+    fr: "body n’est pas du bon type.",
     en: "body is of a wrong type.",
   },
   {
@@ -141,7 +141,7 @@ const CASES = [
     request: post({ user_id: "1", week_start: "2025-08-04", meals: {} }),
     status: 400,
     about: { field: "user_id", value: "1" },
-    fr: "user_id n'est pas du bon type.",
+    fr: "user_id n’est pas du bon type.",
     en: "user_id is of a wrong type.",
   },
   {
@@ -149,7 +149,7 @@ const CASES = [
     request: post(planOf(20250804)),
     status: 400,
     about: { field: "week_start", value: 20250804 },
-    fr: "week_start n'est pas du bon type.",
+    fr: "week_start n’est pas du bon type.",
     en: "week_start is of a wrong type.",
   },
   {
@@ -157,7 +157,7 @@ const CASES = [
     request: meals([]),
     status: 400,
     about: { field: "meals" },
-    fr: "meals n'est pas du bon type.",
+    fr: "meals n’est pas du bon type.",
     en: "meals is of a wrong type.",
   },
   {
@@ -165,7 +165,7 @@ const CASES = [
     request: meals({ monday: null }),
     status: 400,
     about: { field: "meals.monday" },
-    fr: "meals.monday n'est pas du bon type.",
+    fr: "meals.monday n’est pas du bon type.",
     en: "meals.monday is of a wrong type.",
   },
   {
@@ -173,7 +173,7 @@ const CASES = [
     request: meals({ monday: { lunch: 1.5 } }),
     status: 400,
     about: { field: "meals.monday.lunch", value: 1.5 },
-    fr: "meals.monday.lunch n'est pas du bon type.",
+    fr: "meals.monday.lunch n’est pas du bon type.",
     en: "meals.monday.lunch is of a wrong type.",
   },
   {
@@ -181,7 +181,7 @@ const CASES = [
     request: ["GET", `${PLANS}/one`],
     status: 400,
     about: { field: "id", value: "one" },
-    fr: "id n'est pas du bon type.",
+    fr: "id n’est pas du bon type.",
     en: "id is of a wrong type.",
   },
   {
@@ -277,7 +277,7 @@ const CASES = [
     request: ["GET", "/api/menus"],
     status: 404,
     about: { value: "/api/menus" },
-    fr: "Il n'y a rien à l'adresse /api/menus.",
+    fr: "Il n’y a rien à l’adresse /api/menus.",
     en: "There is nothing at /api/menus.",
   },
   {
@@ -285,7 +285,7 @@ const CASES = [
     request: ["GET", `${PLANS}/99`],
     status: 404,
     about: { field: "id", value: 99 },
-    fr: "Le menu 99 n'existe pas.",
+    fr: "Le plan 99 n’existe pas.",
     en: "There is no plan 99.",
   },
   {
@@ -293,7 +293,7 @@ const CASES = [
     request: ["POST", `${LISTS}/generate`, { body: { meal_plan_id: 99 } }],
     status: 404,
     about: { field: "meal_plan_id", value: 99 },
-    fr: "Le menu 99 n'existe pas.",
+    fr: "Le plan 99 n’existe pas.",
     en: "There is no plan 99.",
   },
   {
@@ -301,7 +301,7 @@ const CASES = [
     request: ["GET", `${PLANS}/week/2026-12-31`],
     status: 404,
     about: { field: "week_start", value: "2026-12-28" },
-    fr: "La semaine du 2026-12-28 n'a pas encore de menu.",
+    fr: "La semaine du 2026-12-28 n’a pas encore de plan.",
     en: "The week of 2026-12-28 has no plan yet.",
   },
   {
@@ -309,7 +309,7 @@ const CASES = [
     request: ["PATCH", `${PLANS}/1`],
     status: 405,
     about: { value: "PATCH" },
-    fr: "Cette adresse n'a pas la méthode PATCH.",
+    fr: "Cette adresse n’a pas la méthode PATCH.",
     en: "This address does not have the method PATCH.",
   },
   {
@@ -317,7 +317,7 @@ const CASES = [
     request: post(planOf("2025-08-04")),
     status: 409,
     about: { field: "week_start", value: "2025-08-04" },
-    fr: "La semaine du 2025-08-04 a déjà un menu.",
+    fr: "La semaine du 2025-08-04 a déjà un plan.",
     en: "The week of 2025-08-04 already has a plan.",
   },
   {
@@ -325,7 +325,7 @@ const CASES = [
     request: put("1", { "If-Match": '"0"' }),
     status: 412,
     about: { field: "If-Match", value: '"0"' },
-    fr: "Le menu a changé depuis sa lecture.",
+    fr: "Le plan a changé depuis sa lecture.",
     en: "The plan has changed since it was read.",
   },
   {
@@ -365,7 +365,7 @@ const CASES = [
     request: put("1", {}),
     status: 428,
     about: { field: "If-Match" },
-    fr: "Il faut If-Match, avec l'ETag du menu tel qu'il a été lu.",
+    fr: "Il faut If-Match, avec l’ETag du plan tel qu’il a été lu.",
     en: "If-Match is needed, with the ETag of the plan as it was read.",
   },
   {
@@ -373,7 +373,7 @@ const CASES = [
     request: ["DELETE", `${PLANS}/1`],
     status: 428,
     about: { field: "If-Match" },
-    fr: "Il faut If-Match, avec l'ETag du menu tel qu'il a été lu.",
+    fr: "Il faut If-Match, avec l’ETag du plan tel qu’il a été lu.",
     en: "If-Match is needed, with the ETag of the plan as it was read.",
   },
 ];
@@ -452,7 +452,7 @@ test("what the store itself gets wrong is a 500 that is written to the console",
   await ask("POST", PLANS, { body: planOf("2025-08-04") });
   clock.now = new Date(Number.NaN);
   for (const [language, error] of [
-    ["fr", "Une erreur interne s'est produite."],
+    ["fr", "Une erreur interne s’est produite."],
     ["en", "An internal error has happened."],
   ]) {
     const { status, body } = await ask("POST", `${LISTS}/generate`, { body: { meal_plan_id: 1 }, language });

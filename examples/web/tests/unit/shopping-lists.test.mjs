@@ -10,7 +10,7 @@ const AMOUNTS = [
   ["courgette", 2, "piece", "courgettes", "courgettes"],
   ["egg", 12, "piece", "œufs", "eggs"],
   ["mushroom", 400, "g", "champignons", "mushrooms"],
-  ["olive-oil", 50, "ml", "huile d'olive", "olive oil"],
+  ["olive-oil", 50, "ml", "huile d’olive", "olive oil"],
   ["onion", 1, "piece", "oignons", "onions"],
   ["parmesan", 40, "g", "parmesan", "parmesan"],
   ["pasta", 200, "g", "pâtes", "pasta"],

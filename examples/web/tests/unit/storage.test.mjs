@@ -141,14 +141,14 @@ for (const [name, status, code, fr, en] of [
     "QuotaExceededError",
     507,
     "storage_full",
-    "L'espace de stockage de ce navigateur est plein : rien n'a été enregistré, rien n'est perdu.",
+    "L’espace de stockage de ce navigateur est plein : rien n’a été enregistré, rien n’est perdu.",
     "The storage of this browser is full: nothing was saved, and nothing is lost.",
   ],
   [
     "UnknownError",
     503,
     "storage_unavailable",
-    "Ce navigateur refuse l'accès à son stockage : rien n'a été enregistré.",
+    "Ce navigateur refuse l’accès à son stockage : rien n’a été enregistré.",
     "This browser refuses access to its storage: nothing was saved.",
   ],
 ]) {
