@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 
 import { epochDayOf } from "../civil.js";
 import { toEpochDay } from "../dates.js";
@@ -44,6 +44,7 @@ import {
 import { monthOf, yearAndMonthOf } from "./months.js";
 import { useCalendarView } from "./use-calendar-view.js";
 import type { ISOWeekOptions } from "./use-iso-week.js";
+import { useRovingFocus } from "./use-roving-focus.js";
 import { useSelectedWeek } from "./use-selected-week.js";
 import { useTodaysDay } from "./use-today.js";
 import { DEFAULT_LOCALE } from "./week-display.js";
@@ -144,24 +145,7 @@ export function useWeekCalendar(initialWeek?: WeekLike | null, options: ISOWeekO
   const { month } = view;
   const focused = tabStop(view, days);
 
-  /** The cell with the tab stop, and the one with the focus, which may be gone with another month. */
-  const stopCell = useRef<HTMLElement>(null);
-  const keepStopCell = useCallback((cell: HTMLElement | null): void => {
-    stopCell.current = cell;
-  }, []);
-  const focusedCell = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when one of them has changed.
-  useEffect(() => {
-    const before = focusedCell.current;
-    const stop = stopCell.current;
-    if (before !== null && stop !== null) {
-      const { activeElement } = stop.getRootNode() as Document | ShadowRoot;
-      // Whoever has taken the focus keeps it; nobody has where it fell back to the page.
-      if (activeElement === before || activeElement == null || activeElement.contains(stop)) {
-        stop.focus();
-      }
-    }
-  }, [month, focused]);
+  const { stopRef, entered, left } = useRovingFocus(month, focused);
 
   const navigation = useMemo(
     () => ({
@@ -210,7 +194,7 @@ export function useWeekCalendar(initialWeek?: WeekLike | null, options: ISOWeekO
     getWeekNumberProps: (row) => weekNumberProps(row, { onClick: () => choose(row) }),
     getCellProps: (day, row) =>
       cellProps(day, row, {
-        ref: day.isFocused ? keepStopCell : undefined,
+        ref: day.isFocused ? stopRef : undefined,
         onClick: () => {
           focus(day, row);
           choose(row);
@@ -218,13 +202,11 @@ export function useWeekCalendar(initialWeek?: WeekLike | null, options: ISOWeekO
         onFocus: ({ target, currentTarget }) => {
           // What users put into a cell has a focus of its own, and keys.
           if (target === currentTarget) {
-            focusedCell.current = currentTarget;
+            entered(currentTarget);
             focus(day, row);
           }
         },
-        onBlur: () => {
-          focusedCell.current = null;
-        },
+        onBlur: left,
         onKeyDown: (event) => {
           const { target, currentTarget } = event;
           const asked =
