@@ -17,6 +17,9 @@ const FOLDERS: [&str; 3] = [
     "xtask/src/demo",
 ];
 
+/// The types of React, which users have beside the package, and what they need.
+const REACT_TYPES: [&str; 2] = ["@types/react", "csstype"];
+
 /// Checks the files, and the packed package: its manifest, and its types as ESM, `CommonJS` and bundlers
 /// look for them.
 pub(crate) fn run() -> Result<()> {
@@ -50,6 +53,10 @@ pub(crate) fn run() -> Result<()> {
 fn check_types(tools: &Tools, tarball: &Path) -> Result<()> {
     let project = Project::empty("types")?;
     project.install(&[tarball])?;
+    for types in REACT_TYPES {
+        let installed = format!("node_modules/{types}");
+        project.add(&format!("bindings/javascript/{installed}"), &installed)?;
+    }
     project.add("bindings/javascript/tests/types", "types")?;
     process::run(
         tools
