@@ -35,7 +35,8 @@ function pageThatWaits(awaited, wrapper) {
     const { iso } = hook.weekInfo;
     return [`${iso} `, createElement(Suspense, { key: 1, fallback: "…" }, createElement(Details, { iso }))];
   }
-  const { container } = render(createElement(Page), { wrapper });
+  const { container, rerender } = render(createElement(Page), { wrapper });
+  const renderAgain = () => rerender(createElement(Page));
   const text = () => container.textContent;
   const arrive = () =>
     act(async () => {
@@ -44,7 +45,7 @@ function pageThatWaits(awaited, wrapper) {
       }
       resolve();
     });
-  return { go: last, text, arrive };
+  return { go: last, text, arrive, renderAgain };
 }
 
 for (const [mode, wrapper] of [
@@ -61,6 +62,17 @@ for (const [mode, wrapper] of [
     assert.equal(text(), "2025-W34 2025-W34");
     await act(async () => go.goToNextWeek());
     assert.equal(text(), "2025-W35 2025-W35");
+  });
+
+  test(`another rendering while a transition waits does not lose its step${mode}`, async () => {
+    const { go, text, arrive, renderAgain } = pageThatWaits(["2025-W33"], wrapper);
+    await act(async () => startTransition(() => go.goToNextWeek()));
+    renderAgain();
+    assert.equal(text(), "2025-W32 2025-W32");
+    await act(async () => go.goToNextWeek());
+    assert.equal(text(), "2025-W34 2025-W34");
+    await arrive();
+    assert.equal(text(), "2025-W34 2025-W34");
   });
 
   test(`a transition that waits is made in the end${mode}`, async () => {

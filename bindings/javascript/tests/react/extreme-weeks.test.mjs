@@ -17,7 +17,8 @@ const ENDS = [
     sunday: "-271821-05-02",
     text: "-271821-W17",
     type: "past",
-    beyond: ["-271821-04-25", "epoch_week_out_of_range"],
+    beyond: "-271821-04-25",
+    refusedDay: "-271821-04-20",
   },
   {
     step: "goToNextWeek",
@@ -27,11 +28,12 @@ const ENDS = [
     sunday: "+275760-09-07",
     text: "+275760-W36",
     type: "future",
-    beyond: ["+275760-09-08", "epoch_week_out_of_range"],
+    beyond: "+275760-09-08",
+    refusedDay: "+275760-09-13",
   },
 ];
 
-for (const { step, can, inwards, monday, sunday, text, type, beyond } of ENDS) {
+for (const { step, can, inwards, monday, sunday, text, type, beyond, refusedDay } of ENDS) {
   test(text, () => {
     for (const locale of ["fr", "en", "de"]) {
       const hook = renderCounted(useISOWeek, [monday, { today: "2025-08-07", locale }]);
@@ -51,8 +53,11 @@ for (const { step, can, inwards, monday, sunday, text, type, beyond } of ENDS) {
       assert.equal(hook.current[can], true);
       act(() => hook.current[step]());
       assert.equal(hook.current.weekInfo.iso, text);
-      const [date, code] = beyond;
-      assert.throws(() => hook.current.goToWeek(date), { name: "RangeError", code });
+      const refusedWeek = { name: "RangeError", code: "epoch_week_out_of_range" };
+      assert.throws(() => hook.current.goToWeek(beyond), refusedWeek);
+      assert.equal(hook.current.formatDateForAPI(beyond), beyond);
+      const refused = { name: "RangeError", code: "epoch_day_out_of_range" };
+      assert.throws(() => hook.current.formatDateForAPI(refusedDay), refused);
     }
   });
 

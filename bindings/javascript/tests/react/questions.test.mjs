@@ -54,6 +54,10 @@ test("dates for interfaces and for people", () => {
     [{ year: 2025, month: 1, day: 1 }, "2025-01-01", "1 janvier 2025"],
     [new Date(2024, 1, 29, 23, 59), "2024-02-29", "29 février 2024"],
     ["2026-W01", "2025-12-29", "29 décembre 2025"],
+    ["0001-01-01", "0001-01-01", "1 janvier 1"],
+    // Years before 1 are counted backwards.
+    ["0000-02-29", "0000-02-29", "29 février 1 av. J.-C."],
+    ["-0043-03-15", "-0043-03-15", "15 mars 44 av. J.-C."],
   ]) {
     assert.equal(formatDateForAPI(date), api);
     assert.equal(formatDateForDisplay(date), display);
