@@ -3,7 +3,10 @@ import { useLanguage } from "./language/language-context";
 import { useAnnounce } from "./status/status-context";
 import type { PlannerWeek } from "./use-planner-week";
 
-/** Says which week is shown, and in what language, when that has changed. The title of the page says it always. */
+/** The id of the heading that names the shown week. */
+export const WEEK_HEADING = "week-heading";
+
+/** Says which week is shown when that has changed. The title of the page says it always. */
 export function useWeekReport({ weekInfo: { displayRange } }: PlannerWeek): void {
   const { text } = useLanguage();
   const announce = useAnnounce();
@@ -13,7 +16,10 @@ export function useWeekReport({ weekInfo: { displayRange } }: PlannerWeek): void
     document.title = `${displayRange} · ${text.appName}`;
     if (said.current !== displayRange) {
       said.current = displayRange;
-      announce(displayRange);
+      // Who has been led to the heading hears it there.
+      if (document.activeElement?.id !== WEEK_HEADING) {
+        announce(displayRange);
+      }
     }
   }, [displayRange, text, announce]);
 }

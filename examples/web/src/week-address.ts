@@ -18,7 +18,7 @@ export interface WeekAddress {
 /** Reads the address. */
 export function readAddress(): WeekAddress {
   const text = new URLSearchParams(location.search).get("week");
-  if (text === null) {
+  if (text === null || text === "") {
     return { week: null, refused: null };
   }
   try {

@@ -1,20 +1,24 @@
 import { useLanguage } from "../language/language-context";
-import type { PlannerWeek } from "../use-planner-week";
 import { Notice } from "./notice";
 
+interface AddressNoticeProps {
+  /** What the address says in place of a week, if it does. */
+  readonly refused: string | null;
+  readonly onDismiss: () => void;
+}
+
 /** Says that the address of the page names no week. */
-export function AddressNotice({ week }: { readonly week: PlannerWeek }) {
+export function AddressNotice({ refused, onDismiss }: AddressNoticeProps) {
   const { text } = useLanguage();
-  const { refusedAddress, dismissRefusal } = week;
-  return refusedAddress === null ? null : (
+  return refused === null ? null : (
     <Notice
       actions={
-        <button type="button" className="button" onClick={dismissRefusal}>
+        <button type="button" className="button" onClick={onDismiss}>
           {text.dismiss}
         </button>
       }
     >
-      <p>{text.noSuchWeek(refusedAddress)}</p>
+      <p>{text.noSuchWeek(refused)}</p>
     </Notice>
   );
 }

@@ -1,26 +1,25 @@
 import { ApiError } from "../api/api-error";
 import { useLanguage } from "../language/language-context";
-import { usePlans } from "../plans/plans-context";
 import { Notice } from "./notice";
 
 interface ConflictNoticeProps {
-  readonly monday: string;
   /** Why the last way out failed, if it did. */
   readonly problem: unknown;
+  readonly onTakeTheirs: () => void;
+  readonly onKeepMine: () => void;
 }
 
 /** Says that a plan was changed elsewhere, and lets the user choose between the versions. */
-export function ConflictNotice({ monday, problem }: ConflictNoticeProps) {
+export function ConflictNotice({ problem, onTakeTheirs, onKeepMine }: ConflictNoticeProps) {
   const { text } = useLanguage();
-  const plans = usePlans();
   return (
     <Notice
       actions={
         <>
-          <button type="button" className="button" onClick={() => plans.takeTheirs(monday)}>
+          <button type="button" className="button" onClick={onTakeTheirs}>
             {text.takeTheirs}
           </button>
-          <button type="button" className="button" onClick={() => plans.keepMine(monday)}>
+          <button type="button" className="button" onClick={onKeepMine}>
             {text.keepMine}
           </button>
         </>

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { Recipe } from "../api/schema";
 import { useLanguage } from "../language/language-context";
 import { hasMeals, MEAL_KINDS } from "../meals";
@@ -16,6 +16,8 @@ interface MealPlanProps {
   readonly recipes: Answer<readonly Recipe[]>;
 }
 
+const NONE: readonly Recipe[] = [];
+
 /** The meals of the shown week. A change is saved at once. */
 export function MealPlan({ week, recipes }: MealPlanProps) {
   const { text } = useLanguage();
@@ -24,6 +26,7 @@ export function MealPlan({ week, recipes }: MealPlanProps) {
   const monday = week.weekInfo.mondayISO;
   const plan = useWeekPlan(monday);
   const { saving } = plan;
+  const heading = useRef<HTMLHeadingElement>(null);
   const { displayRange } = week.weekInfo;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a plan is reported when it was saved, not when the language changes.
@@ -33,23 +36,45 @@ export function MealPlan({ week, recipes }: MealPlanProps) {
     }
   }, [saving, monday]);
 
+  /** Does what a notice offers. The notice goes, and must not take the focus with it. */
+  function mend(work: () => void) {
+    heading.current?.focus();
+    work();
+  }
+
   const ready = plan.loading === "done" && recipes.value !== undefined;
   return (
     <div className="meal-plan">
       <div className="meal-plan-head">
-        <h3 id="plan-heading">{text.plan}</h3>
+        <h3 ref={heading} tabIndex={-1}>
+          {text.plan}
+        </h3>
         <SaveState saving={saving} />
       </div>
       {plan.loading === "failed" ? (
-        <Failure what={text.planNotLoaded} problem={plan.problem} onRetry={() => plans.load(monday)} />
+        <Failure
+          what={text.planNotLoaded}
+          problem={plan.problem}
+          onRetry={() => mend(() => plans.load(monday))}
+        />
       ) : null}
       {recipes.problem === null ? null : (
-        <Failure what={text.recipesNotLoaded} problem={recipes.problem} onRetry={recipes.ask} />
+        <Failure what={text.recipesNotLoaded} problem={recipes.problem} onRetry={() => mend(recipes.ask)} />
       )}
       {saving === "failed" ? (
-        <Failure what={text.planNotSaved} problem={plan.problem} onRetry={() => plans.save(monday)} />
+        <Failure
+          what={text.planNotSaved}
+          problem={plan.problem}
+          onRetry={() => mend(() => plans.save(monday))}
+        />
       ) : null}
-      {saving === "conflict" ? <ConflictNotice monday={monday} problem={plan.problem} /> : null}
+      {saving === "conflict" ? (
+        <ConflictNotice
+          problem={plan.problem}
+          onTakeTheirs={() => mend(() => plans.takeTheirs(monday))}
+          onKeepMine={() => mend(() => plans.keepMine(monday))}
+        />
+      ) : null}
       <p className="hint">{ready ? (hasMeals(plan.meals) ? null : text.emptyPlan) : text.loadingPlan}</p>
       <div className="days" aria-busy={!ready}>
         <div className="day-heads" aria-hidden="true">
@@ -62,7 +87,7 @@ export function MealPlan({ week, recipes }: MealPlanProps) {
             key={day.key}
             day={day}
             meals={plan.meals[day.key] ?? {}}
-            recipes={recipes.value ?? []}
+            recipes={recipes.value ?? NONE}
             disabled={!ready}
             onPlan={(kind, recipe) => plans.plan(monday, day.key, kind, recipe)}
           />

@@ -1,6 +1,7 @@
 import type { WeekDay } from "semaine/react";
 import type { MealKind, Recipe } from "../api/schema";
 import { useLanguage } from "../language/language-context";
+import { RecipeOptions } from "./recipe-options";
 
 interface MealSelectProps {
   readonly kind: MealKind;
@@ -11,12 +12,10 @@ interface MealSelectProps {
   readonly onChange: (recipe: number | null) => void;
 }
 
-/** One meal: the recipes that are usual for it first, then all others. */
+/** One meal of a day. */
 export function MealSelect({ kind, day, value, recipes, disabled, onChange }: MealSelectProps) {
   const { text } = useLanguage();
   const id = `meal-${day.key}-${kind}`;
-  const usual = recipes.filter((recipe) => recipe.meals.includes(kind));
-  const others = recipes.filter((recipe) => !recipe.meals.includes(kind));
   const unknown = value !== null && !recipes.some((recipe) => recipe.id === value);
   return (
     <div className="meal">
@@ -33,18 +32,7 @@ export function MealSelect({ kind, day, value, recipes, disabled, onChange }: Me
       >
         <option value="">{text.noMeal}</option>
         {unknown ? <option value={value}>{text.unknownRecipe(value)}</option> : null}
-        {usual.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-        <optgroup label={text.otherRecipes}>
-          {others.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
+        <RecipeOptions kind={kind} recipes={recipes} />
       </select>
     </div>
   );

@@ -4,7 +4,7 @@ import { useLanguage } from "../language/language-context";
 import { useAnswer } from "../use-answer";
 import { usePageLeaving } from "../use-page-leaving";
 import { usePlannerWeek } from "../use-planner-week";
-import { useWeekReport } from "../use-week-report";
+import { useWeekReport, WEEK_HEADING } from "../use-week-report";
 import { AddressNotice } from "./address-notice";
 import { CalendarSection } from "./calendar-section";
 import { MealPlan } from "./meal-plan";
@@ -24,6 +24,7 @@ export function Planner() {
   useWeekReport(week);
   usePageLeaving();
 
+  /** Leads the user to the week, whose buttons may be far from the one that was pressed, or that one gone. */
   function showWeek(go: () => void) {
     go();
     heading.current?.focus();
@@ -31,15 +32,15 @@ export function Planner() {
 
   return (
     <>
-      <a className="skip-link" href="#week-heading">
+      <a className="skip-link" href={`#${WEEK_HEADING}`}>
         {text.skipToWeek}
       </a>
       <PageHeader />
       <main className="columns">
         <div className="middle">
-          <AddressNotice week={week} />
-          <UnsavedWeeks week={week} />
-          <section className="card week" aria-labelledby="week-heading">
+          <AddressNotice refused={week.refusedAddress} onDismiss={() => showWeek(week.dismissRefusal)} />
+          <UnsavedWeeks week={week} onShow={(date) => showWeek(() => week.goToWeek(date))} />
+          <section className="card week" aria-labelledby={WEEK_HEADING}>
             <WeekBar week={week} headingRef={heading} />
             <MealPlan week={week} recipes={recipes} />
           </section>

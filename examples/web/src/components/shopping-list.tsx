@@ -15,10 +15,12 @@ interface ShoppingListProps {
   readonly monday: string;
   /** Shows next week's plan. */
   readonly onPlan: () => void;
+  /** Called before something is tried again: the notice with the button goes. */
+  readonly onRetry: () => void;
 }
 
 /** What next week's meals need, or how to come by the list. */
-export function ShoppingList({ monday, onPlan }: ShoppingListProps) {
+export function ShoppingList({ monday, onPlan, onRetry }: ShoppingListProps) {
   const { text } = useLanguage();
   const announce = useAnnounce();
   const api = useApi();
@@ -34,14 +36,27 @@ export function ShoppingList({ monday, onPlan }: ShoppingListProps) {
     announce(text.generated(made.items.length));
   });
 
+  function retry(work: () => void) {
+    onRetry();
+    work();
+  }
+
   if (generation.problem !== null) {
-    return <Failure what={text.listNotMade} problem={generation.problem} onRetry={generation.run} />;
+    return (
+      <Failure what={text.listNotMade} problem={generation.problem} onRetry={() => retry(generation.run)} />
+    );
   }
   if (list.problem !== null) {
-    return <Failure what={text.listNotLoaded} problem={list.problem} onRetry={list.ask} />;
+    return <Failure what={text.listNotLoaded} problem={list.problem} onRetry={() => retry(list.ask)} />;
   }
   if (plan.loading === "failed") {
-    return <Failure what={text.listNotLoaded} problem={plan.problem} onRetry={() => plans.load(monday)} />;
+    return (
+      <Failure
+        what={text.listNotLoaded}
+        problem={plan.problem}
+        onRetry={() => retry(() => plans.load(monday))}
+      />
+    );
   }
   if (list.value === undefined || plan.loading !== "done") {
     return <p className="hint loading">{text.loadingList}</p>;

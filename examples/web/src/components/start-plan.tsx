@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { useApi } from "../api-context";
 import { useLanguage } from "../language/language-context";
 import { usePlans } from "../plans/plans-context";
@@ -20,6 +20,7 @@ export function StartPlan({ week, onStarted }: StartPlanProps) {
   const api = useApi();
   const plans = usePlans();
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [date, setDate] = useState("");
   const start = useAction(async (from: string) => {
     await api.savePlan(from, {}, null);
@@ -35,6 +36,8 @@ export function StartPlan({ week, onStarted }: StartPlanProps) {
   }
 
   function startOn(monday: string) {
+    // The buttons of the refusal go with it.
+    input.current?.focus();
     setDate(monday);
     start.run(monday);
   }
@@ -46,6 +49,7 @@ export function StartPlan({ week, onStarted }: StartPlanProps) {
       <form onSubmit={submit} noValidate>
         <label htmlFor={`${id}-date`}>{text.startDate}</label>
         <input
+          ref={input}
           id={`${id}-date`}
           type="date"
           value={date}

@@ -3,8 +3,14 @@ import { usePlans, useUnsavedWeeks } from "../plans/plans-context";
 import type { PlannerWeek } from "../use-planner-week";
 import { Notice } from "./notice";
 
+interface UnsavedWeeksProps {
+  readonly week: PlannerWeek;
+  /** Shows the week of a date. */
+  readonly onShow: (date: string) => void;
+}
+
 /** Leads back to weeks that were left before their changes could be saved. */
-export function UnsavedWeeks({ week }: { readonly week: PlannerWeek }) {
+export function UnsavedWeeks({ week, onShow }: UnsavedWeeksProps) {
   const { text } = useLanguage();
   const plans = usePlans();
   return useUnsavedWeeks()
@@ -13,7 +19,7 @@ export function UnsavedWeeks({ week }: { readonly week: PlannerWeek }) {
       <Notice
         key={monday}
         actions={
-          <button type="button" className="button" onClick={() => week.goToWeek(monday)}>
+          <button type="button" className="button" onClick={() => onShow(monday)}>
             {text.showWeek}
           </button>
         }

@@ -1,6 +1,7 @@
 import type { Ref } from "react";
 import { useLanguage } from "../language/language-context";
 import type { PlannerWeek } from "../use-planner-week";
+import { WEEK_HEADING } from "../use-week-report";
 import { GoToWeek } from "./go-to-week";
 
 interface WeekBarProps {
@@ -15,7 +16,7 @@ export function WeekBar({ week, headingRef }: WeekBarProps) {
   return (
     <div className="week-bar">
       <div className="week-title">
-        <h2 id="week-heading" ref={headingRef} tabIndex={-1}>
+        <h2 id={WEEK_HEADING} ref={headingRef} tabIndex={-1}>
           {weekInfo.displayRange}
         </h2>
         <p className="week-facts">
