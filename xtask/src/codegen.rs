@@ -25,13 +25,15 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 pub(crate) fn check() -> Result<()> {
     process::run(python()?.args(["tests/vectors/generate.py", "--check"]))?;
     process::run(&mut messages())?;
-    javascript::core::check()
+    javascript::core::check()?;
+    javascript::schema::check()
 }
 
 fn write() -> Result<()> {
     process::run(python()?.arg("tests/vectors/generate.py"))?;
     process::run(messages().env("SEMAINE_WRITE_MESSAGES", "1"))?;
-    javascript::core::write()
+    javascript::core::write()?;
+    javascript::schema::write()
 }
 
 /// The test that compares `tests/messages.csv` with the core, or writes it.

@@ -5,15 +5,17 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::page::{self, Page};
 use super::project::Project;
 use super::tools::Tools;
 use super::{bench, package};
 use crate::process;
 
 /// The folders with such files.
-const FOLDERS: [&str; 3] = [
+const FOLDERS: [&str; 4] = [
     "bindings/javascript",
     "benches/javascript",
+    page::SOURCE,
     "xtask/src/demo",
 ];
 
@@ -46,7 +48,8 @@ pub(crate) fn run() -> Result<()> {
             .arg(&tarball),
     )?;
     check_types(&tools, &tarball)?;
-    bench::check_types(&tools, &tarball)
+    bench::check_types(&tools, &tarball)?;
+    Page::with(&tarball, "page")?.check_types()
 }
 
 /// Compiles what uses the installed package as its users do, and misuses it.

@@ -3,6 +3,7 @@
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
@@ -16,8 +17,17 @@ use crate::{process, workspace};
 /// The texts that go with every copy.
 const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
-/// Compiles the source and packs what npm would publish.
+/// Compiles the source and packs what npm would publish, once for all chores of a run.
 pub(crate) fn tarball(_: &Tools) -> Result<PathBuf> {
+    static PACKED: Mutex<Option<PathBuf>> = Mutex::new(None);
+    let mut packed = PACKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(tarball) = &*packed {
+        return Ok(tarball.clone());
+    }
+    Ok(packed.insert(pack_anew()?).clone())
+}
+
+fn pack_anew() -> Result<PathBuf> {
     process::run_quietly(node::npm()?.args(["run", "build"]).current_dir(folder()))?;
     let staged = emptied(scratch()?.join("package"))?;
     let mut manifest = manifest()?;

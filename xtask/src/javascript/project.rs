@@ -19,10 +19,17 @@ pub(crate) struct Project {
 impl Project {
     /// A copy of a folder of the repository, with what its lock file names installed.
     pub(crate) fn copy_of(source: &str, name: &str) -> Result<Self> {
+        Self::copy_of_layers(&[source], name)
+    }
+
+    /// The same of several folders, the files of a later one in the place of those of an earlier one.
+    pub(crate) fn copy_of_layers(sources: &[&str], name: &str) -> Result<Self> {
         let folder = emptied(scratch()?.join(name))?;
-        copy(&workspace::root().join(source), &folder)?;
+        for source in sources {
+            copy(&workspace::root().join(source), &folder)?;
+        }
         let project = Self { folder };
-        let mut npm = project.at_home(node::npm()?);
+        let mut npm = project.npm()?;
         process::run_quietly(npm_ci(&mut npm))?;
         Ok(project)
     }
@@ -47,7 +54,7 @@ impl Project {
     ///
     /// Also if what is installed is not the content of the tarball.
     pub(crate) fn install(&self, tarballs: &[&Path]) -> Result<()> {
-        let mut npm = self.at_home(node::npm()?);
+        let mut npm = self.npm()?;
         npm.args([
             "install",
             "--no-save",
@@ -66,6 +73,11 @@ impl Project {
     /// Node, in the project.
     pub(crate) fn node(&self) -> Result<Command> {
         Ok(self.at_home(node::node()?))
+    }
+
+    /// npm, in the project.
+    pub(crate) fn npm(&self) -> Result<Command> {
+        Ok(self.at_home(node::npm()?))
     }
 
     /// The folder of the project.

@@ -1,13 +1,13 @@
 //! The tests of the npm package, run against the installed tarball.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
+use super::coverage::Coverage;
 use super::project::Project;
 use super::tools::Tools;
-use super::{chromium, node, package, scratch};
-use crate::files::{emptied, paths_in};
+use super::{node, node_tests, package};
 use crate::{process, workspace};
 
 /// What the tests read beside their own folder, and where they find it.
@@ -17,36 +17,24 @@ const READ: [(&str, &str); 3] = [
     ("docs/javascript", "docs"),
 ];
 
-/// How Node runs files with tests.
-const TEST: [&str; 2] = ["--test", "--test-reporter=dot"];
-
-/// How much of the installed package must run, in percent of its lines.
-const COVERED: u8 = 95;
+/// How much of the installed package must run, in percent of its lines; its hooks have tests of their own.
+const COVERED: [&str; 3] = [
+    "--include=node_modules/semaine/dist/esm/**/*.{js,cjs}",
+    "--exclude=node_modules/semaine/dist/esm/react/**",
+    "--lines=95",
+];
 
 /// Which tests run.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Extent {
+pub(crate) enum Extent {
     All,
     /// All but the slow ones.
     Quick,
 }
 
-/// Builds and packs the package, installs it into an empty project and runs the tests there: without
-/// the addon, with it, and in a browser that allows no code but the served files.
-pub(crate) fn run() -> Result<()> {
-    everywhere(Extent::Quick)
-}
-
-/// The same with the tests that walk over every day.
-pub(crate) fn exhaustive() -> Result<()> {
-    everywhere(Extent::All)
-}
-
-fn everywhere(extent: Extent) -> Result<()> {
-    process::say(&format!("Found Node {}", node::version()?))?;
-    let tools = Tools::set_up()?;
-    let browser = chromium::program()?;
-    let tarball = package::tarball(&tools)?;
+/// Installs the package into an empty project and runs the tests there: without the addon, with it, and
+/// in a browser that allows no code but the served files.
+pub(crate) fn run(tools: &Tools, tarball: &Path, browser: &Path, extent: Extent) -> Result<()> {
     let project = Project::copy_of("bindings/javascript/tests", "project")?;
     for (source, name) in READ {
         project.add(source, name)?;
@@ -54,18 +42,18 @@ fn everywhere(extent: Extent) -> Result<()> {
     let suite = Suite {
         project,
         extent,
-        coverage: emptied(scratch()?.join("coverage"))?,
+        coverage: Coverage::none("coverage")?,
     };
     if extent == Extent::Quick {
         process::say("Without the slow tests: `cargo xtask exhaustive` runs them")?;
     }
-    suite.project.install(&[&tarball])?;
+    suite.project.install(&[tarball])?;
     suite
         .in_node("portable")
         .context("the tests without the addon")?;
     match package::addon()? {
         Some(addon) => {
-            suite.project.install(&[&tarball, &addon])?;
+            suite.project.install(&[tarball, &addon])?;
             suite
                 .in_node("native")
                 .context("the tests with the addon")?;
@@ -74,9 +62,11 @@ fn everywhere(extent: Extent) -> Result<()> {
             process::say("SKIPPED: the tests with the addon, since this kind of machine has none")?;
         }
     }
-    suite.is_covered(&tools)?;
+    if extent == Extent::Quick {
+        suite.coverage.check(tools, &suite.project, &COVERED)?;
+    }
     suite
-        .in_browser(&browser)
+        .in_browser(browser)
         .context("the tests in the browser")?;
     harness().context("the tests of what measures the package")
 }
@@ -84,49 +74,28 @@ fn everywhere(extent: Extent) -> Result<()> {
 /// Runs the tests of the benchmarks' own files, which need no package.
 fn harness() -> Result<()> {
     let tests = workspace::root().join("benches/javascript/tests");
-    let mut node = node::node()?;
-    process::run(node.args(TEST).args(tests_in(&tests)?))
+    node_tests::run(&mut node::node()?, &[&tests])
 }
 
 struct Suite {
     project: Project,
     extent: Extent,
-    /// The folder for what Node notes of the lines that ran.
-    coverage: PathBuf,
+    coverage: Coverage,
 }
 
 impl Suite {
     /// Runs the tests in Node, which are told who is to answer for columns.
     fn in_node(&self, engine: &str) -> Result<()> {
         let folder = self.project.folder();
-        let mut files = tests_in(folder)?;
-        if self.extent == Extent::All {
-            files.append(&mut tests_in(&folder.join("slow"))?);
-        }
         let mut node = self.project.node()?;
-        node.args(TEST).args(files);
         node.env("SEMAINE_ENGINE", engine);
-        if self.extent == Extent::Quick {
-            node.env("NODE_V8_COVERAGE", &self.coverage);
+        match self.extent {
+            Extent::All => node_tests::run(&mut node, &[folder, &folder.join("slow")]),
+            Extent::Quick => {
+                self.coverage.note(&mut node);
+                node_tests::run(&mut node, &[folder])
+            }
         }
-        process::run(&mut node)
-    }
-
-    /// Sees that the tests have run enough of the package, with the addon and without it.
-    fn is_covered(&self, tools: &Tools) -> Result<()> {
-        if self.extent == Extent::All {
-            return Ok(());
-        }
-        process::run(
-            tools
-                .program("c8")
-                .args(["report", "--all", "--exclude-node-modules=false"])
-                .arg("--include=node_modules/semaine/dist/esm/**/*.{js,cjs}")
-                .args(["--check-coverage", &format!("--lines={COVERED}")])
-                .arg("--temp-directory")
-                .arg(&self.coverage)
-                .current_dir(self.project.folder()),
-        )
     }
 
     /// Runs what a page can run of them in a browser.
@@ -134,12 +103,4 @@ impl Suite {
         let mut node = self.project.node()?;
         process::run(node.arg("browser/run.mjs").env("SEMAINE_BROWSER", browser))
     }
-}
-
-/// The files with tests in a folder.
-fn tests_in(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = paths_in(folder)?;
-    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
-    ensure!(!files.is_empty(), "{} holds no tests", folder.display());
-    Ok(files)
 }
