@@ -3,8 +3,10 @@
 use std::env;
 use std::ffi::OsStr;
 use std::io::{self, Write};
+#[cfg(unix)]
+use std::os::unix::process::CommandExt;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -47,6 +49,22 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
         bail!("`{shown}` failed ({status})");
     }
     Ok(())
+}
+
+/// Prints the command and runs it in the place of this program, so that it alone gets what ends it, such as
+/// a Ctrl-C; beside it on systems that have no such thing.
+pub(crate) fn give_way_to(command: &mut Command) -> Result<ExitCode> {
+    #[cfg(unix)]
+    {
+        announce(command)?;
+        let error = command.exec();
+        Err(error).with_context(|| format!("cannot start `{}`", shown(command)))
+    }
+    #[cfg(not(unix))]
+    {
+        run(command)?;
+        Ok(ExitCode::SUCCESS)
+    }
 }
 
 /// Runs a command that says more than anybody wants to know, which is shown only if it fails.

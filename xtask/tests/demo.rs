@@ -153,6 +153,19 @@ fn a_column_of_no_file_is_a_usage_error() {
 }
 
 #[test]
+fn a_port_of_no_page_is_a_usage_error() {
+    for without_page in ["--no-page", "--dates=-"] {
+        let output = demo(&[without_page, "--port=8080"], b"");
+        let message = text(&output.stderr);
+        assert!(
+            message.contains("cannot be used with '--port <PORT>'"),
+            "{message}"
+        );
+        assert_eq!(output.status.code(), Some(2));
+    }
+}
+
+#[test]
 fn a_reader_that_has_seen_enough() {
     let path = file("many.txt", &"2025-08-07\n".repeat(100_000));
     let mut child = Command::new(env!("CARGO_BIN_EXE_xtask"))

@@ -5,6 +5,7 @@ mod csv_file;
 mod dataset;
 mod input;
 mod left_out;
+mod page;
 mod peer;
 mod peers;
 mod rows;
@@ -23,10 +24,12 @@ use clap::Args;
 
 use self::input::Item;
 use self::left_out::Show;
+use self::page::Page;
 use self::peer::{Answer, BATCH, Peer};
 use self::rows::Rows;
 use self::totals::Totals;
 use self::weeks::Weeks;
+use crate::javascript::node_version;
 use crate::process;
 
 /// What `cargo xtask demo` takes.
@@ -48,10 +51,38 @@ pub(crate) struct Options {
     /// Leave out the answers of the npm package
     #[arg(long)]
     no_javascript: bool,
+    #[command(flatten)]
+    page: Page,
 }
 
-/// Shows the weeks, and answers 1 if some line was no date, or two languages differ.
+impl Options {
+    /// The weeks of the built-in data, and an end.
+    pub(crate) fn without_page() -> Self {
+        Self {
+            page: Page::none(),
+            ..Self::default()
+        }
+    }
+}
+
+/// Shows the weeks, and answers 1 if some line was no date, or two languages differ; then shows the page,
+/// unless the dates are somebody's own.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
+    if options.page.alone {
+        return options.page.serve();
+    }
+    let code = show_weeks(options)?;
+    if code != ExitCode::SUCCESS || options.dates.is_some() || options.page.left_out {
+        return Ok(code);
+    }
+    if let Err(error) = node_version() {
+        process::say(&format!("SKIPPED: the page: {error:#}"))?;
+        return Ok(code);
+    }
+    options.page.serve()
+}
+
+fn show_weeks(options: &Options) -> Result<ExitCode> {
     let mut peers = Vec::new();
     if !options.no_python {
         peers.push(peers::python()?);
