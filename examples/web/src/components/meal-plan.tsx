@@ -49,7 +49,7 @@ export function MealPlan({ week, recipes }: MealPlanProps) {
         <h3 ref={heading} tabIndex={-1}>
           {text.plan}
         </h3>
-        <SaveState saving={saving} />
+        {ready ? <SaveState saving={saving} /> : <p className="save-state loading">{text.loadingPlan}</p>}
       </div>
       {plan.loading === "failed" ? (
         <Failure
@@ -75,7 +75,7 @@ export function MealPlan({ week, recipes }: MealPlanProps) {
           onKeepMine={() => mend(() => plans.keepMine(monday))}
         />
       ) : null}
-      <p className="hint">{ready ? (hasMeals(plan.meals) ? null : text.emptyPlan) : text.loadingPlan}</p>
+      <p className="hint">{ready && !hasMeals(plan.meals) ? text.emptyPlan : text.savesItself}</p>
       <div className="days" aria-busy={!ready}>
         <div className="day-heads" aria-hidden="true">
           {MEAL_KINDS.map((kind) => (
