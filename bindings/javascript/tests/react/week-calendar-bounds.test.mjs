@@ -133,6 +133,16 @@ test("the tab stop is held to bounds that become narrower", () => {
   assert.deepEqual([page.tabStops.length, page.week, page.month], [1, "2025-W34", "2025-8"]);
 });
 
+test("the keys keep to the bounds of the last rendering", () => {
+  const page = renderCalendar("2025-W32", { today, max: "2025-W32" });
+  page.focusOn("2025-08-07");
+  page.rerender("2025-W32", { today, max: "2025-W37" });
+  page.press("PageDown");
+  assert.equal(page.focus, "2025-09-07");
+  page.press("PageDown");
+  assert.equal(page.focus, "2025-09-14");
+});
+
 test("bounds that exclude each other are refused", () => {
   const options = { today, min: "2025-W33", max: "2025-W32" };
   const error = refusedRendering(() => renderCounted(useWeekCalendar, [null, options]));

@@ -146,6 +146,29 @@ test("the focus is left where it went while the calendar was away", () => {
   }
 });
 
+test("the focus stays away once it has left for nothing else", () => {
+  const page = renderCalendar("2025-W32", { today });
+  page.focusOn("2025-08-07");
+  act(() => document.activeElement.blur());
+  page.go(({ goToNextMonth }) => goToNextMonth());
+  assert.equal(page.focus, "body");
+});
+
+test("the focus stays on a day whose cell is another one in another month", () => {
+  let calendar;
+  function Turning() {
+    calendar = useWeekCalendar("2025-W32", { today });
+    return createElement(Calendar, { key: calendar.month, calendar });
+  }
+  const { container } = render(createElement(Turning));
+  const cell = () => container.querySelector('[data-date="2025-07-31"]');
+  const before = cell();
+  act(() => before.focus());
+  act(() => calendar.goToPreviousMonth());
+  assert.notEqual(cell(), before);
+  assert.equal(document.activeElement, cell());
+});
+
 test("there is no focus to move where there is no grid", () => {
   function Closing() {
     const calendar = useWeekCalendar("2025-W32", { today });
