@@ -34,7 +34,7 @@ export const en: Texts = {
   otherRecipes: "Other recipes",
   unknownRecipe: (id) => `Recipe ${id} (unknown)`,
   emptyPlan: "Nothing planned for this week. Choose a meal: the plan saves itself.",
-  savesItself: "Every change saves itself.",
+  savesItself: "Changes are saved at once.",
   loadingPlan: "Loading the plan…",
   saving: "Saving…",
   saved: "Saved",

@@ -32,7 +32,7 @@ export const fr = {
   otherRecipes: "Autres recettes",
   unknownRecipe: (id: number) => `Recette n°\u00a0${id} (inconnue)`,
   emptyPlan: "Rien de prévu pour cette semaine. Choisissez un repas\u00a0: le plan s’enregistre tout seul.",
-  savesItself: "Chaque changement s’enregistre tout seul.",
+  savesItself: "Enregistrement automatique.",
   loadingPlan: "Chargement du plan…",
   saving: "Enregistrement…",
   saved: "Enregistré",
