@@ -77,14 +77,18 @@ const STEPPING: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, 
  * import { useISOWeek, WeekInput } from "semaine/react";
  *
  * function Planner() {
- *   const { selectedWeek, goToWeek } = useISOWeek("2026-W15");
+ *   const { selectedWeek, weekInfo, goToWeek } = useISOWeek("2026-W15");
  *   return (
- *     <label>
- *       Week <WeekInput value={selectedWeek} onWeekChange={(week) => week && goToWeek(week)} />
- *     </label>
+ *     <p>
+ *       <label>
+ *         Semaine <WeekInput value={selectedWeek} onWeekChange={(week) => week && goToWeek(week)} />
+ *       </label>
+ *       {weekInfo.displayRange}
+ *     </p>
  *   );
  * }
- * // shows: Week 2026-W15
+ * // shows: Semaine 2026-W15 Semaine du 6 au 12 avril 2026
+ * // enter "2026-W53" into "Semaine": shows Semaine du 28 décembre 2026 au 3 janvier 2027
  * ```
  */
 export const WeekInput: ForwardRefExoticComponent<WeekInputProps & RefAttributes<HTMLInputElement>> =

@@ -101,7 +101,7 @@ test("judges again when what is accepted has changed, and says it in other words
   assert.equal(input.validationMessage, "");
   rerender({ max: "2026-W14" });
   assert.equal(input.validationMessage, "La semaine doit être 2026-W14 ou une semaine antérieure.");
-  rerender({ max: "2026-W14", messages: { rangeOverflow: (max) => `at most ${max}`, badInput: undefined } });
+  rerender({ max: "2026-W14", messages: { rangeOverflow: (max) => `at most ${max}` } });
   assert.equal(input.validationMessage, "at most 2026-W14");
   rerender({ max: "2026-W15" });
   assert.equal(input.validationMessage, "");
