@@ -10,6 +10,7 @@ use super::node_tests;
 use super::project::Project;
 use super::tools::Tools;
 use crate::at_once::{both, each};
+use crate::process;
 
 /// East and west of Greenwich, on either side of the equator, and between whole hours.
 const ZONES: [&str; 5] = [
@@ -44,18 +45,19 @@ const COVERED: [&str; 4] = [
 ];
 
 /// Installs the package beside React and runs the tests there.
-pub(crate) fn run(tools: &Tools, tarball: &Path) -> Result<()> {
-    both(|| on_current(tools, tarball), || on_18(tarball))?;
+pub(crate) fn run(tools: &Tools, tarball: &Path, browser: &Path) -> Result<()> {
+    both(|| on_current(tools, tarball, browser), || on_18(tarball))?;
     Ok(())
 }
 
 /// Runs the tests in every zone, and sees that they have run all of the hooks.
-fn on_current(tools: &Tools, tarball: &Path) -> Result<()> {
+fn on_current(tools: &Tools, tarball: &Path, browser: &Path) -> Result<()> {
     let project = project(&[TESTS], "react", tarball)?;
     let coverage = Coverage::none("react-coverage")?;
     each(&ZONES, |zone| in_zone(&project, zone, Some(&coverage)))?;
     examples(&project)?;
-    coverage.check(tools, &project, &COVERED)
+    coverage.check(tools, &project, &COVERED)?;
+    in_browsers(&project, browser).context("WeekInput in browsers")
 }
 
 /// Runs what the documentation shows, in the zones that it names.
@@ -64,6 +66,12 @@ fn examples(project: &Project) -> Result<()> {
     let mut node = project.node()?;
     node.env("TZ", ZONES[0]);
     node_tests::run(&mut node, &[&folder]).context("the examples of components")
+}
+
+/// Tries what jsdom has not: the browsers' own week inputs, and what they do without one.
+fn in_browsers(project: &Project, browser: &Path) -> Result<()> {
+    let mut node = project.node()?;
+    process::run(node.arg("browser/run.mjs").env("SEMAINE_BROWSER", browser))
 }
 
 fn on_18(tarball: &Path) -> Result<()> {

@@ -17,7 +17,7 @@ pub(crate) fn run() -> Result<()> {
     at_once::both(
         || suite::run(&tools, &tarball, &browser, Extent::Quick),
         || {
-            react::run(&tools, &tarball).context("the tests of the hooks")?;
+            react::run(&tools, &tarball, &browser).context("the tests of the hooks")?;
             page::test(&tarball).context("the tests of the page")
         },
     )?;
