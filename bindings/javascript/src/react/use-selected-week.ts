@@ -16,7 +16,7 @@ import {
 import * as core from "../core.js";
 import { invalidOption } from "../errors.js";
 import { IsoWeek } from "../iso-week.js";
-import { never } from "./use-today.js";
+import { never, no, yes } from "./constant-store.js";
 import { epochWeekOf, LAST_WEEK, type WeekLike } from "./week-like.js";
 
 /** Which weeks can be chosen, and whose choice it is. */
@@ -97,6 +97,3 @@ export function useSelectedWeek(
   const selectedWeek = useMemo(() => IsoWeek.fromEpochWeek(selected), [selected]);
   return { selectedWeek, first, last, select };
 }
-
-const no = (): boolean => false;
-const yes = (): boolean => true;

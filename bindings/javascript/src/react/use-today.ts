@@ -8,6 +8,7 @@ import { useSyncExternalStore } from "react";
 import { invalidOption } from "../errors.js";
 import { dateText } from "../texts.js";
 import { clockOf } from "./clock.js";
+import { never } from "./constant-store.js";
 import { epochDayOf, type WeekLike } from "./week-like.js";
 
 /** Which day is today. */
@@ -44,9 +45,4 @@ export function useTodaysDay({ today, serverToday = today, timeZone }: TodayOpti
       ? invalidOption("a server needs serverToday or today, since it does not know the visitor's clock")
       : epochDayOf(serverToday),
   );
-}
-
-/** Subscribes to what does not change. */
-export function never(): () => void {
-  return () => {};
 }

@@ -18,8 +18,8 @@ import {
 
 import { invalidOption } from "../errors.js";
 import type { IsoWeek } from "../iso-week.js";
+import { never, yes } from "./constant-store.js";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect.js";
-import { never } from "./use-today.js";
 import { DEFAULT_LOCALE } from "./week-display.js";
 import { WeekField } from "./week-field.js";
 import { messagesIn, type WeekInputMessages } from "./week-input-messages.js";
@@ -95,7 +95,7 @@ export const WeekInput: ForwardRefExoticComponent<WeekInputProps & RefAttributes
   forwardRef(function WeekInput(props: WeekInputProps, ref) {
     const { value, defaultValue, onWeekChange, min, max, step, ...others } = props;
     const { locale = DEFAULT_LOCALE, messages, onBlur, onChange, onKeyDown, ...rest } = others;
-    const native = useSyncExternalStore(never, hasWeekInput, always);
+    const native = useSyncExternalStore(never, hasWeekInput, yes);
 
     const first = inputWeekOf(min);
     const last = inputWeekOf(max);
@@ -176,5 +176,3 @@ const TEXT_FIELD = {
   autoCapitalize: "characters",
   spellCheck: false,
 } as const;
-
-const always = (): boolean => true;
