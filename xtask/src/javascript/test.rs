@@ -15,11 +15,11 @@ pub(crate) fn run() -> Result<()> {
     let tarball = package::tarball(&tools)?;
     // Node runs one file with tests after the other where there are two processors.
     at_once::both(
-        || suite::run(&tools, &tarball, &browser, Extent::Quick),
         || {
-            react::run(&tools, &tarball, &browser).context("the tests of the hooks")?;
+            suite::run(&tools, &tarball, &browser, Extent::Quick)?;
             page::test(&tarball).context("the tests of the page")
         },
+        || react::run(&tools, &tarball, &browser).context("the tests of the hooks"),
     )?;
     Ok(())
 }
