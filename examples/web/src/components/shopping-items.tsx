@@ -5,21 +5,17 @@ import { amountText } from "../shopping/amount";
 interface ShoppingItemsProps {
   readonly items: readonly Ingredient[];
   readonly checked: readonly string[];
-  readonly onCheck: (checked: readonly string[]) => void;
+  readonly onMark: (key: string, done: boolean) => void;
 }
 
 // A mark is for an amount: when more is needed than was checked, there is something to buy.
 const keyOf = ({ id, unit, amount }: Ingredient) => `${id} ${amount} ${unit}`;
 
 /** The items of a shopping list, to be checked one by one. */
-export function ShoppingItems({ items, checked, onCheck }: ShoppingItemsProps) {
+export function ShoppingItems({ items, checked, onMark }: ShoppingItemsProps) {
   const { language, text } = useLanguage();
   const marked = new Set(checked);
   const left = items.filter((item) => !marked.has(keyOf(item))).length;
-
-  function mark(key: string, done: boolean) {
-    onCheck(done ? [...checked, key] : checked.filter((other) => other !== key));
-  }
 
   return (
     <>
@@ -33,7 +29,7 @@ export function ShoppingItems({ items, checked, onCheck }: ShoppingItemsProps) {
                 <input
                   type="checkbox"
                   checked={marked.has(key)}
-                  onChange={({ target }) => mark(key, target.checked)}
+                  onChange={({ target }) => onMark(key, target.checked)}
                 />
                 <span className="item-name">{item.name}</span>{" "}
                 <span className="item-amount">{amountText(item, language)}</span>

@@ -7,6 +7,7 @@ import { useShoppingNotes } from "../shopping/use-shopping-notes";
 import { useAnnounce } from "../status/status-context";
 import { useAction } from "../use-action";
 import { useAnswer } from "../use-answer";
+import { usePageReturn } from "../use-page-return";
 import { Failure } from "./failure";
 import { ShoppingItems } from "./shopping-items";
 
@@ -15,57 +16,67 @@ interface ShoppingListProps {
   readonly monday: string;
   /** Shows next week's plan. */
   readonly onPlan: () => void;
-  /** Called before something is tried again: the notice with the button goes. */
-  readonly onRetry: () => void;
+  /** Leads the user to the heading: the button that was pressed goes. */
+  readonly onButtonGone: () => void;
 }
 
 /** What next week's meals need, or how to come by the list. */
-export function ShoppingList({ monday, onPlan, onRetry }: ShoppingListProps) {
+export function ShoppingList({ monday, onPlan, onButtonGone }: ShoppingListProps) {
   const { text } = useLanguage();
   const announce = useAnnounce();
   const api = useApi();
   const plans = usePlans();
   const plan = useWeekPlan(monday);
   const list = useAnswer(useCallback(() => api.shoppingListOfWeek(monday), [api, monday]));
-  const [notes, changeNotes] = useShoppingNotes(monday);
+  usePageReturn(list.ask);
+  const { notes, mark, made } = useShoppingNotes(monday);
   const generation = useAction(async () => {
     const etag = plan.stored?.etag ?? null;
-    const made = await api.generateNextWeeksShoppingList();
-    list.put(made);
-    changeNotes({ etag });
-    announce(text.generated(made.items.length));
+    const generated = await api.generateNextWeeksShoppingList();
+    // Where the day ends meanwhile, it is the list of another week, which is asked for under its own heading.
+    if (generated.week_start === monday) {
+      list.put(generated);
+      made(etag);
+      announce(text.generated(generated.items.length));
+    }
   });
 
   function retry(work: () => void) {
-    onRetry();
+    onButtonGone();
     work();
   }
 
-  if (generation.problem !== null) {
-    return (
-      <Failure what={text.listNotMade} problem={generation.problem} onRetry={() => retry(generation.run)} />
-    );
+  function failure() {
+    if (generation.problem !== null) {
+      return (
+        <Failure what={text.listNotMade} problem={generation.problem} onRetry={() => retry(generation.run)} />
+      );
+    }
+    if (list.problem !== null) {
+      return <Failure what={text.listNotLoaded} problem={list.problem} onRetry={() => retry(list.ask)} />;
+    }
+    if (plan.loading === "failed") {
+      return (
+        <Failure
+          what={text.listNotLoaded}
+          problem={plan.problem}
+          onRetry={() => retry(() => plans.load(monday))}
+        />
+      );
+    }
+    return null;
   }
-  if (list.problem !== null) {
-    return <Failure what={text.listNotLoaded} problem={list.problem} onRetry={() => retry(list.ask)} />;
-  }
-  if (plan.loading === "failed") {
-    return (
-      <Failure
-        what={text.listNotLoaded}
-        problem={plan.problem}
-        onRetry={() => retry(() => plans.load(monday))}
-      />
-    );
-  }
+
+  const failed = failure();
   if (list.value === undefined || plan.loading !== "done") {
-    return <p className="hint loading">{text.loadingList}</p>;
+    return failed ?? <p className="hint loading">{text.loadingList}</p>;
   }
 
   const items = list.value?.items ?? [];
   if (items.length === 0 && !hasMeals(plan.meals)) {
     return (
       <>
+        {failed}
         <p>{text.nothingToBuy}</p>
         <button type="button" className="button button-primary" onClick={onPlan}>
           {text.planNextWeek}
@@ -76,14 +87,11 @@ export function ShoppingList({ monday, onPlan, onRetry }: ShoppingListProps) {
   const outdated = notes.etag !== null && notes.etag !== plan.stored?.etag;
   return (
     <>
+      {failed}
       {items.length === 0 ? (
         <p>{text.noList}</p>
       ) : (
-        <ShoppingItems
-          items={items}
-          checked={notes.checked}
-          onCheck={(checked) => changeNotes({ checked })}
-        />
+        <ShoppingItems items={items} checked={notes.checked} onMark={mark} />
       )}
       {outdated ? <p className="hint hint-strong">{text.listOutdated}</p> : null}
       <button

@@ -26,7 +26,7 @@ export function ShoppingSection({ week, onPlan }: ShoppingSectionProps) {
         key={nextWeek.monday}
         monday={nextWeek.monday}
         onPlan={onPlan}
-        onRetry={() => heading.current?.focus()}
+        onButtonGone={() => heading.current?.focus()}
       />
     </section>
   );

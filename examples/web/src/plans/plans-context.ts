@@ -1,4 +1,5 @@
-import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from "react";
+import { usePageReturn } from "../use-page-return";
 import type { MealPlans, WeekPlan } from "./meal-plans";
 
 export const PlansContext = createContext<MealPlans | null>(null);
@@ -15,16 +16,11 @@ export function usePlans(): MealPlans {
 /** The plan of the week that starts on a Monday. It is fetched when it is first shown, and when the page comes back. */
 export function useWeekPlan(monday: string): WeekPlan {
   const plans = usePlans();
-  useEffect(() => {
-    const load = () => {
-      if (document.visibilityState === "visible") {
-        plans.load(monday);
-      }
-    };
-    load();
-    document.addEventListener("visibilitychange", load);
-    return () => document.removeEventListener("visibilitychange", load);
+  const load = useCallback(() => {
+    plans.load(monday);
   }, [plans, monday]);
+  useEffect(load, [load]);
+  usePageReturn(load);
   return useSyncExternalStore(plans.subscribe, () => plans.get(monday));
 }
 

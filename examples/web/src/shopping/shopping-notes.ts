@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { keepSetting, readSetting } from "../settings";
+import { followSetting, keepSetting, readSetting } from "../settings";
 
 const SETTING = "shopping";
 
@@ -22,8 +22,33 @@ export function readNotes(monday: string): ShoppingNotes {
   return isNotes(kept) && kept.monday === monday ? kept : { monday, etag: null, checked: [] };
 }
 
-export function keepNotes(notes: ShoppingNotes): void {
+/**
+ * Changes the notes about a week's list, and gives them.
+ *
+ * They are read at the time of writing: other marks may have been made since the page was rendered, here or in
+ * another tab.
+ */
+export function changeNotes(
+  monday: string,
+  change: (notes: ShoppingNotes) => Partial<ShoppingNotes>,
+): ShoppingNotes {
+  const before = readNotes(monday);
+  const notes = { ...before, ...change(before) };
   keepSetting(SETTING, JSON.stringify(notes));
+  return notes;
+}
+
+/** Marks an item, or takes its mark away. */
+export function markItem(monday: string, key: string, done: boolean): ShoppingNotes {
+  return changeNotes(monday, ({ checked }) => {
+    const others = checked.filter((other) => other !== key);
+    return { checked: done ? [...others, key] : others };
+  });
+}
+
+/** Calls back when another tab has changed the notes, until the result is called. */
+export function followNotes(onChange: () => void): () => void {
+  return followSetting(SETTING, onChange);
 }
 
 function parsed(text: string): unknown {
@@ -39,5 +64,10 @@ function isNotes(value: unknown): value is ShoppingNotes {
     return false;
   }
   const { monday, etag, checked }: { [key: string]: unknown } = { ...value };
-  return typeof monday === "string" && (etag === null || typeof etag === "string") && Array.isArray(checked);
+  return (
+    typeof monday === "string" &&
+    (etag === null || typeof etag === "string") &&
+    Array.isArray(checked) &&
+    checked.every((key) => typeof key === "string")
+  );
 }

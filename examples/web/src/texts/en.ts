@@ -1,4 +1,7 @@
 import type { Texts } from "./fr";
+import { pluralOf } from "./plural";
+
+const plural = pluralOf("en");
 
 /** The page's English texts. */
 export const en: Texts = {
@@ -63,7 +66,7 @@ export const en: Texts = {
   shoppingFor: (week) => `For next week. ${week}.`,
   generate: "Make the list",
   generateAgain: "Make the list again",
-  generated: (count) => (count === 1 ? "List made: one item." : `List made: ${count} items.`),
+  generated: (count) => `List made: ${count} ${plural(count, { one: "item", other: "items" })}.`,
   noList: "No list yet. It gathers what next week’s meals need.",
   nothingToBuy: "No meal is planned for next week: there is nothing to buy.",
   planNextWeek: "Plan next week",

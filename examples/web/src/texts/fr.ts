@@ -1,3 +1,7 @@
+import { pluralOf } from "./plural";
+
+const plural = pluralOf("fr");
+
 /** The page's French texts. Names of days, months and weeks are not among them: the hooks give these. */
 export const fr = {
   appName: "Menus de la semaine",
@@ -46,7 +50,7 @@ export const fr = {
     "Ce plan a été modifié ailleurs, par exemple dans un autre onglet, depuis que vous l’avez ouvert. Vos repas ne sont pas encore enregistrés.",
   takeTheirs: "Afficher l’autre version",
   keepMine: "Enregistrer mes repas",
-  unsavedWeek: (week: string) => `${week} : des repas ne sont pas encore enregistrés.`,
+  unsavedWeek: (week: string) => `${week}\u00a0: des repas ne sont pas encore enregistrés.`,
   showWeek: "Afficher cette semaine",
 
   start: "Commencer un plan",
@@ -62,7 +66,7 @@ export const fr = {
   generate: "Faire la liste",
   generateAgain: "Refaire la liste",
   generated: (count: number) =>
-    count === 1 ? "Liste faite\u00a0: un article." : `Liste faite\u00a0: ${count} articles.`,
+    `Liste faite\u00a0: ${count} ${plural(count, { one: "article", other: "articles" })}.`,
   noList: "Pas encore de liste. Elle réunit ce qu’il faut pour les repas de la semaine prochaine.",
   nothingToBuy: "Aucun repas n’est prévu la semaine prochaine\u00a0: il n’y a rien à acheter.",
   planNextWeek: "Prévoir la semaine prochaine",
