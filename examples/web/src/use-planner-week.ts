@@ -1,12 +1,20 @@
 import { useCallback, useEffect, useState } from "react";
 import { type ISOWeekState, useISOWeek } from "semaine/react";
 import { useLanguage } from "./language/language-context";
-import { addEntry, FIRST_WEEK, LAST_WEEK, markEntry, readAddress, weekOfEntry } from "./week-address";
+import {
+  addEntry,
+  FIRST_WEEK,
+  LAST_WEEK,
+  markEntry,
+  type RefusedAddress,
+  readAddress,
+  weekOfEntry,
+} from "./week-address";
 
 /** The week that the page shows. */
 export interface PlannerWeek extends ISOWeekState {
   /** What the address named in place of a week, until the user has gone to one or has read about it. */
-  readonly refusedAddress: string | null;
+  readonly refusedAddress: RefusedAddress | null;
   readonly dismissRefusal: () => void;
 }
 

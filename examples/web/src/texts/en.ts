@@ -25,6 +25,8 @@ export const en: Texts = {
   go: "Go",
   noSuchWeek: (text) =>
     `The address of this page names a week that does not exist: “${text}”. Here is the current week.`,
+  weekOutOfRange: (text) =>
+    `The address of this page names the week ${text}, which is not in the years 1 to 9998. Here is the current week.`,
 
   calendar: "Calendar",
   previousMonth: "Previous month",

@@ -24,6 +24,8 @@ export const fr = {
   go: "Aller",
   noSuchWeek: (text: string) =>
     `L’adresse de la page nomme une semaine qui n’existe pas\u00a0: «\u00a0${text}\u00a0». Voici la semaine en cours.`,
+  weekOutOfRange: (text: string) =>
+    `L’adresse de la page nomme la semaine ${text}, hors des années 1 à 9998. Voici la semaine en cours.`,
 
   calendar: "Calendrier",
   previousMonth: "Mois précédent",

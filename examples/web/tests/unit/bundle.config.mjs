@@ -14,6 +14,7 @@ export default defineConfig({
         client: "src/api/client.ts",
         "shopping-notes": "src/shopping/shopping-notes.ts",
         store: "src/store/store.ts",
+        "week-address": "src/week-address.ts",
       },
     },
   },
