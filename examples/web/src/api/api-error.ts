@@ -1,5 +1,6 @@
 import type { Language } from "./language";
 import type { ErrorBody, Weekday } from "./schema";
+import { WEEKDAYS } from "./weekdays";
 
 /** Why the API did not do what it was asked for; `message` is a sentence for people. */
 export class ApiError extends Error {
@@ -55,16 +56,6 @@ function ownBody(code: string, error: string): ErrorBody {
   return { error, code, field: null, value: null, weekday: null, previous_monday: null, next_monday: null };
 }
 
-const WEEKDAYS: ReadonlySet<unknown> = new Set<Weekday>([
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-]);
-
 function isErrorBody(body: unknown): body is ErrorBody {
   if (typeof body !== "object" || body === null) {
     return false;
@@ -77,6 +68,6 @@ function isErrorBody(body: unknown): body is ErrorBody {
     typeof code === "string" &&
     [field, previous_monday, next_monday].every((text) => text === null || typeof text === "string") &&
     (value === null || ["string", "number", "boolean"].includes(typeof value)) &&
-    (weekday === null || WEEKDAYS.has(weekday))
+    (weekday === null || WEEKDAYS.some((name) => name === weekday))
   );
 }

@@ -384,7 +384,7 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "error": "La semaine du 2025-08-11 n’a pas encore de plan.",
+                 *       "error": "La semaine du 11 août 2025 n’a pas encore de plan.",
                  *       "code": "meal_plan_not_found",
                  *       "field": "week_start",
                  *       "value": "2025-08-11",
@@ -456,7 +456,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description Anything else: 404 `not_found` for a path and 405 `method_not_allowed` for a method that there is not, 408 `request_timeout`, 500 `internal_error`, 503 `overloaded`; of the store in the browser, 500 `storage_unreadable`, 503 `storage_unavailable` and 507 `storage_full`. */
+        /** @description Anything else: 404 `not_found` for a path and 405 `method_not_allowed` for a method that there is not, 408 `request_timeout`, 500 `internal_error`, 503 `overloaded`. */
         Failure: {
             headers: {
                 Allow: components["headers"]["Allow"];

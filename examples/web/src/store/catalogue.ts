@@ -117,7 +117,7 @@ export const DISHES: ReadonlyMap<number, Dish> = new Map<number, Dish>([
     {
       name: { fr: "Salade niçoise", en: "Niçoise salad" },
       meals: ["lunch"],
-      ingredients: [pieces("egg", 2), g("tuna", 150), pieces("tomato", 3), g("bean", 200), g("potato", 300)],
+      ingredients: [pieces("egg", 2), g("tuna", 150), g("tomato", 300), g("bean", 200), g("potato", 300)],
     },
   ],
   [

@@ -8,23 +8,16 @@ import {
   toCivilDate,
   weekday,
 } from "semaine";
-import type { Weekday } from "../api/schema";
+import { WEEKDAY_NAMES } from "../api/weekdays";
 import { Refusal } from "./refusal";
-
-const WEEKDAYS = {
-  1: "monday",
-  2: "tuesday",
-  3: "wednesday",
-  4: "thursday",
-  5: "friday",
-  6: "saturday",
-  7: "sunday",
-} as const satisfies Record<number, Weekday>;
 
 /** @throws Refusal for what is no date, or in a year with which a Monday beside it would have five digits. */
 export function dateIn(field: string, value: unknown): string {
   if (typeof value !== "string") {
     throw new Refusal(400, "wrong_type", { field, value });
+  }
+  if (value === "") {
+    throw new Refusal(400, "date_empty", { code: "parse_empty", field, value });
   }
   let year: number;
   try {
@@ -48,7 +41,7 @@ export function mondayIn(field: string, value: unknown): string {
     throw new Refusal(400, "not_a_monday", {
       field,
       value,
-      weekday: WEEKDAYS[weekday(date)],
+      weekday: WEEKDAY_NAMES[weekday(date)],
       previousMonday: previousMonday(date),
       nextMonday: nextMonday(date),
     });

@@ -1,19 +1,10 @@
-import type { MealKind, MealPlanInput, Meals, MealsOfDay, Weekday } from "../api/schema";
+import type { MealPlanInput, Meals, MealsOfDay } from "../api/schema";
+import { WEEKDAYS } from "../api/weekdays";
+import { MEAL_KINDS } from "../meals";
 import { DISHES } from "./catalogue";
 import { mondayIn } from "./dates";
 import { BODY, integerIn, objectIn, required } from "./fields";
 import { Refusal } from "./refusal";
-
-const DAYS: readonly Weekday[] = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-];
-const KINDS: readonly MealKind[] = ["breakfast", "lunch", "dinner"];
 
 /** @throws Refusal for what is no plan, its week start being no Monday, and recipes that do not exist. */
 export function planIn(value: unknown): MealPlanInput {
@@ -26,9 +17,9 @@ export function planIn(value: unknown): MealPlanInput {
 }
 
 function mealsIn(value: unknown): Meals {
-  const days = objectIn("meals", value, DAYS);
+  const days = objectIn("meals", value, WEEKDAYS);
   const meals: Meals = {};
-  for (const day of DAYS) {
+  for (const day of WEEKDAYS) {
     if (days[day] !== undefined) {
       meals[day] = mealsOfDayIn(`meals.${day}`, days[day]);
     }
@@ -37,9 +28,9 @@ function mealsIn(value: unknown): Meals {
 }
 
 function mealsOfDayIn(field: string, value: unknown): MealsOfDay {
-  const kinds = objectIn(field, value, KINDS);
+  const kinds = objectIn(field, value, MEAL_KINDS);
   const meals: MealsOfDay = {};
-  for (const kind of KINDS) {
+  for (const kind of MEAL_KINDS) {
     if (kinds[kind] !== undefined) {
       meals[kind] = recipeIn(`${field}.${kind}`, kinds[kind]);
     }

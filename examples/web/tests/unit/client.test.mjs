@@ -93,11 +93,11 @@ test("a date that is no Monday is refused with the Mondays around it, in both la
   for (const [language, message] of [
     [
       "fr",
-      "week_start doit être un lundi selon ISO 8601 : 2025-08-07 (jeudi) ; le lundi précédent est 2025-08-04, le lundi suivant 2025-08-11.",
+      "Un plan commence un lundi (ISO 8601)\u00a0: le jeudi 7 août 2025 n’en est pas un. Le lundi précédent est le 4 août 2025, le lundi suivant le 11 août 2025.",
     ],
     [
       "en",
-      "week_start must be a Monday, as ISO 8601 has it: 2025-08-07 is a Thursday; the Monday before it is 2025-08-04, the Monday after it 2025-08-11.",
+      "A plan starts on a Monday (ISO 8601): Thursday, August 7, 2025 is not one. The Monday before it is August 4, 2025, the Monday after it August 11, 2025.",
     ],
   ]) {
     const { api } = apiOf({ language });

@@ -16,8 +16,7 @@ const AMOUNTS = [
   ["pasta", 200, "g", "pâtes", "pasta"],
   ["pepper", 1, "piece", "poivrons", "peppers"],
   ["potato", 300, "g", "pommes de terre", "potatoes"],
-  ["tomato", 800, "g", "tomates", "tomatoes"],
-  ["tomato", 3, "piece", "tomates", "tomatoes"],
+  ["tomato", 1100, "g", "tomates", "tomatoes"],
   ["tuna", 150, "g", "thon", "tuna"],
 ];
 const FRENCH = AMOUNTS.map(([id, amount, unit, name]) => ({ id, name, amount, unit }));

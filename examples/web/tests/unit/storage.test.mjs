@@ -75,7 +75,7 @@ test("changes that come at once are all made, or refused", async () => {
 });
 
 const UNREADABLE = {
-  fr: "Les données sous « semaine-web » dans le stockage de ce navigateur sont illisibles. Elles sont laissées telles quelles.",
+  fr: "Les données sous «\u00a0semaine-web\u00a0» dans le stockage de ce navigateur sont illisibles. Elles sont laissées telles quelles.",
   en: 'What is under "semaine-web" in the storage of this browser cannot be read. It is left as it is.',
 };
 
@@ -141,15 +141,15 @@ for (const [name, status, code, fr, en] of [
     "QuotaExceededError",
     507,
     "storage_full",
-    "L’espace de stockage de ce navigateur est plein : rien n’a été enregistré, rien n’est perdu.",
+    "L’espace de stockage de ce navigateur est plein\u00a0: rien n’a été enregistré, rien n’est perdu.",
     "The storage of this browser is full: nothing was saved, and nothing is lost.",
   ],
   [
     "UnknownError",
     503,
     "storage_unavailable",
-    "Ce navigateur refuse l’accès à son stockage : rien n’a été enregistré.",
-    "This browser refuses access to its storage: nothing was saved.",
+    "Ce navigateur refuse l’accès à son stockage.",
+    "This browser refuses access to its storage.",
   ],
 ]) {
   test(`a database that does not take a change (${name}) keeps what it has`, async (t) => {
