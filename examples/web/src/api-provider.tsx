@@ -18,7 +18,7 @@ export function ApiProvider({ fetch, children }: ApiProviderProps) {
   const api = useMemo(() => createApi(fetch, language), [fetch, language]);
   const [plans] = useState(() => new MealPlans(api));
   useLayoutEffect(() => {
-    plans.api = api;
+    plans.speak(api);
   }, [plans, api]);
   return (
     <ApiContext value={api}>

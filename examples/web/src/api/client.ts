@@ -11,9 +11,9 @@ export interface SavedPlan {
   readonly etag: string;
 }
 
+const DEMO_USER = 1;
+
 export interface ApiOptions {
-  /** Whose plans and lists; by default those of the demo user. */
-  readonly userId?: number;
   /** Whose today decides which week is the next one; by default that of the browser. */
   readonly timeZone?: string;
   /** Where the API is, if not where the page comes from. */
@@ -32,18 +32,15 @@ export interface Api {
    * `not_a_monday` for a week that starts on another day.
    */
   savePlan(weekStart: string, meals: Meals, saved: SavedPlan | null): Promise<SavedPlan>;
-  /** @throws ApiError 412 if the plan has changed since it was read. */
-  deletePlan(saved: SavedPlan): Promise<void>;
   /** The shopping list of the week that starts on a Monday, or null; its items are in the order of names. */
   shoppingListOfWeek(monday: string): Promise<ShoppingList | null>;
-  generateShoppingList(planId: number): Promise<ShoppingList>;
   /** @throws ApiError 404 `meal_plan_not_found` if nothing is planned for next week. */
   generateNextWeeksShoppingList(): Promise<ShoppingList>;
 }
 
 /** The API that something answers: `fetch` for a server, or the store in the browser. */
 export function createApi(fetch: Fetch, language: Language, options: ApiOptions = {}): Api {
-  const { userId = 1, baseUrl = "", timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = options;
+  const { baseUrl = "", timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = options;
   const client = createClient<paths>({
     baseUrl,
     fetch: transport(fetch, language),
@@ -76,7 +73,7 @@ export function createApi(fetch: Fetch, language: Language, options: ApiOptions 
     },
 
     async mealPlanOfWeek(date) {
-      const params = { path: { date }, query: { user_id: userId } };
+      const params = { path: { date }, query: { user_id: DEMO_USER } };
       try {
         return await withVersion(client.GET("/api/meal-plans/week/{date}", { params }));
       } catch (error) {
@@ -88,7 +85,7 @@ export function createApi(fetch: Fetch, language: Language, options: ApiOptions 
     },
 
     savePlan(weekStart, meals, saved) {
-      const body = { user_id: userId, week_start: weekStart, meals };
+      const body = { user_id: DEMO_USER, week_start: weekStart, meals };
       if (saved === null) {
         const header = { "Idempotency-Key": idempotencyKey() };
         return withVersion(client.POST("/api/meal-plans", { params: { header }, body }));
@@ -97,25 +94,15 @@ export function createApi(fetch: Fetch, language: Language, options: ApiOptions 
       return withVersion(client.PUT("/api/meal-plans/{id}", { params, body }));
     },
 
-    async deletePlan({ plan, etag }) {
-      const params = { path: { id: plan.id }, header: { "If-Match": etag } };
-      await client.DELETE("/api/meal-plans/{id}", { params });
-    },
-
     async shoppingListOfWeek(monday) {
-      const params = { query: { user_id: userId, week_start: monday } };
+      const params = { query: { user_id: DEMO_USER, week_start: monday } };
       const page = await accepted(client.GET("/api/shopping-lists", { params }));
       const [list] = page.items;
       return list === undefined ? null : byName(list);
     },
 
-    async generateShoppingList(planId) {
-      const body = { meal_plan_id: planId };
-      return byName(await accepted(client.POST("/api/shopping-lists/generate", { body })));
-    },
-
     async generateNextWeeksShoppingList() {
-      const options = { params: { query: { tz: timeZone } }, body: { user_id: userId } };
+      const options = { params: { query: { tz: timeZone } }, body: { user_id: DEMO_USER } };
       return byName(await accepted(client.POST("/api/shopping-lists/generate-next-week", options)));
     },
   };

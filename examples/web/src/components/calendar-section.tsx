@@ -19,16 +19,20 @@ export function CalendarSection({ week }: { readonly week: PlannerWeek }) {
   });
   const { year, month, monthLabel } = calendar;
 
+  const section = useRef<HTMLElement>(null);
   const said = useRef(`${year}-${month}`);
   useEffect(() => {
     if (said.current !== `${year}-${month}`) {
       said.current = `${year}-${month}`;
-      announce(monthLabel);
+      // Who changes the month elsewhere, by going to a week, hears of the week.
+      if (section.current?.contains(document.activeElement)) {
+        announce(monthLabel);
+      }
     }
   }, [year, month, monthLabel, announce]);
 
   return (
-    <section className="card calendar" aria-labelledby="calendar-heading">
+    <section ref={section} className="card calendar" aria-labelledby="calendar-heading">
       <h2 id="calendar-heading">{text.calendar}</h2>
       <div className="month-bar">
         <button

@@ -1,5 +1,5 @@
-import { ApiError } from "../api/api-error";
 import { useLanguage } from "../language/language-context";
+import { reasonOf } from "../reason";
 import { Notice } from "./notice";
 
 interface ConflictNoticeProps {
@@ -26,7 +26,7 @@ export function ConflictNotice({ problem, onTakeTheirs, onKeepMine }: ConflictNo
       }
     >
       <p>{text.conflict}</p>
-      {problem === null ? null : <p>{problem instanceof ApiError ? problem.message : text.unexpected}</p>}
+      {problem === null ? null : <p>{reasonOf(problem, text)}</p>}
     </Notice>
   );
 }

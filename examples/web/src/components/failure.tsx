@@ -1,5 +1,5 @@
-import { ApiError } from "../api/api-error";
 import { useLanguage } from "../language/language-context";
+import { reasonOf } from "../reason";
 import { Notice } from "./notice";
 
 interface FailureProps {
@@ -21,7 +21,7 @@ export function Failure({ what, problem, onRetry }: FailureProps) {
       }
     >
       <p>{what}</p>
-      <p>{problem instanceof ApiError ? problem.message : text.unexpected}</p>
+      <p>{reasonOf(problem, text)}</p>
     </Notice>
   );
 }

@@ -29,12 +29,14 @@ export function MealPlan({ week, recipes }: MealPlanProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { displayRange } = week.weekInfo;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a plan is reported when it was saved, not when the language changes.
+  const before = useRef({ monday, saving });
   useEffect(() => {
-    if (saving === "saved") {
+    const ended = before.current.monday === monday && before.current.saving === "saving";
+    before.current = { monday, saving };
+    if (ended && saving === "saved") {
       announce(text.savedIn(displayRange));
     }
-  }, [saving, monday]);
+  }, [saving, monday, text, displayRange, announce]);
 
   /** Does what a notice offers. The notice goes, and must not take the focus with it. */
   function mend(work: () => void) {
@@ -43,13 +45,16 @@ export function MealPlan({ week, recipes }: MealPlanProps) {
   }
 
   const ready = plan.loading === "done" && recipes.value !== undefined;
+  const failed = plan.loading === "failed" || recipes.problem !== null;
+  const waiting = !ready && !failed;
   return (
     <div className="meal-plan">
       <div className="meal-plan-head">
         <h3 ref={heading} tabIndex={-1}>
           {text.plan}
         </h3>
-        {ready ? <SaveState saving={saving} /> : <p className="save-state loading">{text.loadingPlan}</p>}
+        {ready ? <SaveState saving={saving} /> : null}
+        {waiting ? <p className="save-state loading">{text.loadingPlan}</p> : null}
       </div>
       {plan.loading === "failed" ? (
         <Failure
@@ -76,7 +81,7 @@ export function MealPlan({ week, recipes }: MealPlanProps) {
         />
       ) : null}
       <p className="hint">{ready && !hasMeals(plan.meals) ? text.emptyPlan : text.savesItself}</p>
-      <div className="days" aria-busy={!ready}>
+      <div className="days" aria-busy={waiting}>
         <div className="day-heads" aria-hidden="true">
           {MEAL_KINDS.map((kind) => (
             <span key={kind}>{text.meals[kind]}</span>

@@ -8,6 +8,7 @@ interface MealSelectProps {
   readonly day: WeekDay;
   readonly value: number | null;
   readonly recipes: readonly Recipe[];
+  /** Whether a choice is refused; the select keeps its focus. */
   readonly disabled: boolean;
   readonly onChange: (recipe: number | null) => void;
 }
@@ -27,8 +28,12 @@ export function MealSelect({ kind, day, value, recipes, disabled, onChange }: Me
         aria-labelledby={`${id}-label day-${day.key}`}
         className={value === null ? "meal-none" : undefined}
         value={value ?? ""}
-        disabled={disabled}
-        onChange={({ target }) => onChange(target.value === "" ? null : Number(target.value))}
+        aria-disabled={disabled}
+        onChange={({ target }) => {
+          if (!disabled) {
+            onChange(target.value === "" ? null : Number(target.value));
+          }
+        }}
       >
         <option value="">{text.noMeal}</option>
         {unknown ? <option value={value}>{text.unknownRecipe(value)}</option> : null}

@@ -5,6 +5,7 @@ import { usePlans } from "../plans/plans-context";
 import { useAnnounce } from "../status/status-context";
 import { useAction } from "../use-action";
 import type { PlannerWeek } from "../use-planner-week";
+import { Notice } from "./notice";
 import { StartRefusal } from "./start-refusal";
 
 interface StartPlanProps {
@@ -22,6 +23,7 @@ export function StartPlan({ week, onStarted }: StartPlanProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [date, setDate] = useState("");
+  const [missing, setMissing] = useState(false);
   const start = useAction(async (from: string) => {
     await api.savePlan(from, {}, null);
     announce(text.started(week.formatWeekRange(from)));
@@ -32,7 +34,24 @@ export function StartPlan({ week, onStarted }: StartPlanProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    start.run(date);
+    setMissing(date === "");
+    if (date === "") {
+      start.forgetProblem();
+      input.current?.focus();
+    } else {
+      start.run(date);
+    }
+  }
+
+  function change(next: string) {
+    setDate(next);
+    setMissing(false);
+    start.forgetProblem();
+  }
+
+  function showTaken(taken: string) {
+    start.forgetProblem();
+    onStarted(taken);
   }
 
   function startOn(monday: string) {
@@ -42,7 +61,7 @@ export function StartPlan({ week, onStarted }: StartPlanProps) {
     start.run(monday);
   }
 
-  const refused = start.problem !== null;
+  const refused = missing || start.problem !== null;
   return (
     <section className="card start" aria-labelledby="start-heading">
       <h2 id="start-heading">{text.start}</h2>
@@ -52,8 +71,9 @@ export function StartPlan({ week, onStarted }: StartPlanProps) {
           ref={input}
           id={`${id}-date`}
           type="date"
+          required
           value={date}
-          onChange={({ target }) => setDate(target.value)}
+          onChange={({ target }) => change(target.value)}
           aria-invalid={refused}
           aria-describedby={refused ? `${id}-refusal` : `${id}-help`}
         />
@@ -64,15 +84,16 @@ export function StartPlan({ week, onStarted }: StartPlanProps) {
           {text.startHelp}
         </p>
       </form>
-      {refused ? (
+      {missing ? <Notice id={`${id}-refusal`}>{text.startDateMissing}</Notice> : null}
+      {start.problem === null ? null : (
         <StartRefusal
           id={`${id}-refusal`}
           problem={start.problem}
           formatDate={week.formatDateForDisplay}
           onStart={startOn}
-          onShow={onStarted}
+          onShow={showTaken}
         />
-      ) : null}
+      )}
     </section>
   );
 }

@@ -31,13 +31,29 @@ const UNSAVED: readonly WeekPlan["saving"][] = ["saving", "failed", "conflict"];
 const CONFLICTS: readonly number[] = [404, 409, 412];
 
 export class MealPlans {
-  /** Where plans are stored; another one for another language. */
-  api: Api;
+  #api: Api;
   readonly #plans = new Map<string, WeekPlan>();
   readonly #listeners = new Set<() => void>();
 
   constructor(api: Api) {
-    this.api = api;
+    this.#api = api;
+  }
+
+  /** Takes an API in another language, and tries again what failed: the reason is told in the language before. */
+  speak(api: Api): void {
+    if (api === this.#api) {
+      return;
+    }
+    this.#api = api;
+    for (const [monday, { loading, saving, problem }] of [...this.#plans]) {
+      if (saving === "failed") {
+        this.save(monday);
+      } else if (loading === "failed") {
+        this.load(monday);
+      } else if (problem !== null) {
+        this.#set(monday, { problem: null });
+      }
+    }
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -67,7 +83,7 @@ export class MealPlans {
     const known = before.loading === "done";
     const asked = this.#set(monday, known ? {} : { loading: "loading", problem: null });
     try {
-      const found = await this.api.mealPlanOfWeek(monday);
+      const found = await this.#api.mealPlanOfWeek(monday);
       // Changes that were made meanwhile stay.
       if (this.get(monday) === asked) {
         this.#take(monday, found);
@@ -102,7 +118,7 @@ export class MealPlans {
   async takeTheirs(monday: string): Promise<void> {
     const { meals } = this.get(monday);
     try {
-      const found = await this.api.mealPlanOfWeek(monday);
+      const found = await this.#api.mealPlanOfWeek(monday);
       if (this.get(monday).meals === meals) {
         this.#take(monday, found);
       }
@@ -115,7 +131,7 @@ export class MealPlans {
   async keepMine(monday: string): Promise<void> {
     this.#set(monday, { saving: "saving", problem: null });
     try {
-      this.#set(monday, { stored: await this.api.mealPlanOfWeek(monday) });
+      this.#set(monday, { stored: await this.#api.mealPlanOfWeek(monday) });
     } catch (problem) {
       this.#set(monday, { saving: "conflict", problem });
       return;
@@ -127,7 +143,7 @@ export class MealPlans {
     for (;;) {
       const { stored, meals } = this.#set(monday, { saving: "saving", problem: null });
       try {
-        const saved = await this.api.savePlan(monday, meals, stored);
+        const saved = await this.#api.savePlan(monday, meals, stored);
         const done = this.get(monday).meals === meals;
         this.#set(monday, { stored: saved, saving: done ? "saved" : "saving" });
         if (done) {

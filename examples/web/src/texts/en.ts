@@ -59,6 +59,7 @@ export const en: Texts = {
   start: "Start a plan",
   startHelp: "A plan starts on a Monday.",
   startDate: "Start date",
+  startDateMissing: "Choose a start date.",
   startSubmit: "Start",
   started: (week) => `Plan started. ${week}.`,
   previousMonday: (date) => `Previous Monday: ${date}`,

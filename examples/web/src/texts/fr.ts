@@ -58,6 +58,7 @@ export const fr = {
   start: "Commencer un plan",
   startHelp: "Un plan commence un lundi.",
   startDate: "Date de début",
+  startDateMissing: "Choisissez une date de début.",
   startSubmit: "Commencer",
   started: (week: string) => `Plan commencé. ${week}.`,
   previousMonday: (date: string) => `Lundi précédent\u00a0: ${date}`,

@@ -52,7 +52,7 @@ test("recipes come in the language of the API", async () => {
   }
 });
 
-test("a plan is saved, read, saved again, and deleted", async () => {
+test("a plan is saved, read, and saved again", async () => {
   const { api, requests } = apiOf();
   assert.equal(await api.mealPlanOfWeek("2025-08-04"), null);
   const created = await api.savePlan("2025-08-04", MEALS, null);
@@ -66,11 +66,6 @@ test("a plan is saved, read, saved again, and deleted", async () => {
   const stale = await refused(api.savePlan("2025-08-04", MEALS, created));
   assert.equal(stale.status, 412);
   assert.equal(stale.code, "precondition_failed");
-  assert.equal((await refused(api.deletePlan(created))).status, 412);
-
-  assert.equal(await api.deletePlan(replaced), undefined);
-  assert.equal(await api.mealPlanOfWeek("2025-08-04"), null);
-  assert.equal((await refused(api.deletePlan(replaced))).status, 404);
 });
 
 test("two new plans have two keys", async () => {
@@ -129,10 +124,10 @@ test("a text that is no date is refused, and another 404 is not taken for a miss
 });
 
 test("a shopping list is in the order of names in each language", async () => {
-  const { api, ask } = apiOf({ language: "fr" });
-  const { plan } = await api.savePlan("2025-08-04", { monday: { breakfast: 3, lunch: 6, dinner: 12 } }, null);
+  const { api, ask } = apiOf({ language: "fr", now: "2025-08-02T10:00:00Z" });
+  await api.savePlan("2025-08-04", { monday: { breakfast: 3, lunch: 6, dinner: 12 } }, null);
   assert.equal(await api.shoppingListOfWeek("2025-08-04"), null);
-  const list = await api.generateShoppingList(plan.id);
+  const list = await api.generateNextWeeksShoppingList();
   assert.equal(list.week_start, "2025-08-04");
   assert.deepEqual(
     list.items.map(({ name }) => name),
@@ -174,7 +169,7 @@ test("next week is that of the API's time zone", async () => {
   );
 });
 
-test("the user, the time zone and the address have defaults", async () => {
+test("the address can be given, and the time zone has a default", async () => {
   const urls = [];
   const elsewhere = createApi(
     async (request) => {
@@ -182,13 +177,13 @@ test("the user, the time zone and the address have defaults", async () => {
       return json({ body: null, status: 200 });
     },
     "en",
-    { baseUrl: "http://127.0.0.1/app/", userId: 7 },
+    { baseUrl: "http://127.0.0.1/app/" },
   );
   await elsewhere.mealPlanOfWeek("2025-08-04").catch(() => {});
   await elsewhere.generateNextWeeksShoppingList().catch(() => {});
   const zone = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone);
   assert.deepEqual(urls, [
-    "http://127.0.0.1/app/api/meal-plans/week/2025-08-04?user_id=7",
+    "http://127.0.0.1/app/api/meal-plans/week/2025-08-04?user_id=1",
     `http://127.0.0.1/app/api/shopping-lists/generate-next-week?tz=${zone}`,
   ]);
 });
