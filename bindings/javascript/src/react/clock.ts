@@ -4,6 +4,7 @@
  * @module
  */
 import { epochDayOf } from "../civil.js";
+import { cached } from "./cached.js";
 
 /** A source of today's date, in the form that `useSyncExternalStore` asks for. */
 export interface Clock {
@@ -23,20 +24,15 @@ const LONGEST_WAIT = 60_000;
 const WAKING = ["focus", "pageshow", "visibilitychange"] as const;
 
 /** By time zone, so that all hooks of a page share a timer. */
-const clocks = new Map<string | undefined, Clock>();
+const clocks = new Map<string | null | undefined, Clock>();
 
 /**
  * The clock of a time zone by its IANA name, or of the program's.
  *
  * @throws RangeError for a time zone that `Intl` does not know.
  */
-export function clockOf(timeZone?: string): Clock {
-  let clock = clocks.get(timeZone);
-  if (clock === undefined) {
-    clock = clockBy(timeZone === undefined ? localDay : dayIn(timeZone));
-    clocks.set(timeZone, clock);
-  }
-  return clock;
+export function clockOf(timeZone?: string | null): Clock {
+  return cached(clocks, timeZone, () => clockBy(timeZone == null ? localDay : dayIn(timeZone)));
 }
 
 function clockBy(dayAt: (instant: number) => number): Clock {
@@ -58,9 +54,7 @@ function clockBy(dayAt: (instant: number) => number): Clock {
   };
 
   const subscribe = (changed: () => void): (() => void) => {
-    // Functions of React's that are called twice must be heard twice.
-    const listener = (): void => changed();
-    listeners.add(listener);
+    listeners.add(changed);
     if (listeners.size === 1) {
       told = today();
       look();
@@ -69,7 +63,7 @@ function clockBy(dayAt: (instant: number) => number): Clock {
       }
     }
     return () => {
-      listeners.delete(listener);
+      listeners.delete(changed);
       if (listeners.size === 0) {
         clearTimeout(timer);
         for (const event of WAKING) {

@@ -6,6 +6,7 @@
 import { civilOf } from "../civil.js";
 import * as core from "../core.js";
 import { twoDigits } from "../texts.js";
+import { cached } from "./cached.js";
 
 /** The language where none is chosen. */
 export const DEFAULT_LOCALE = "fr";
@@ -23,8 +24,9 @@ type Parts = Pick<Intl.DateTimeFormatOptions, "weekday" | "day" | "month" | "yea
  * @throws RangeError for a locale that is no BCP 47 tag.
  */
 export function dayText(epochDay: number, locale: string, parts: Parts): string {
-  const era: Parts = "year" in parts && civilOf(epochDay).year < 1 ? { era: "short" } : {};
-  return formatOf(locale, { ...parts, ...era }).format(epochDay * MILLISECONDS_PER_DAY);
+  const isBeforeYear1 = parts.year !== undefined && civilOf(epochDay).year < 1;
+  const format = formatOf(locale, isBeforeYear1 ? { ...parts, era: "short" } : parts);
+  return format.format(epochDay * MILLISECONDS_PER_DAY);
 }
 
 /**
@@ -39,7 +41,8 @@ export function weekDisplay(epochWeek: number, locale: string): string {
   const from = civilOf(monday);
   const to = civilOf(sunday);
   const month = (epochDay: number): string => dayText(epochDay, locale, { month: "long" });
-  switch (new Intl.Locale(locale).language) {
+  // `Intl.Locale` is missing in Hermes, and slow.
+  switch (locale.toLowerCase().split("-")[0]) {
     case "fr": {
       const fromYear = from.year === to.year ? "" : ` ${from.year}`;
       const fromMonth = from.month === to.month ? "" : ` ${month(monday)}${fromYear}`;
@@ -59,11 +62,9 @@ export function weekDisplay(epochWeek: number, locale: string): string {
 
 /** Making a format takes longer than using it a thousand times. */
 function formatOf(locale: string, parts: Parts): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, parts]);
-  let format = formats.get(key);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat(locale, { ...parts, calendar: "gregory", timeZone: "UTC" });
-    formats.set(key, format);
-  }
-  return format;
+  return cached(
+    formats,
+    JSON.stringify([locale, parts]),
+    () => new Intl.DateTimeFormat(locale, { ...parts, calendar: "gregory", timeZone: "UTC" }),
+  );
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import * as core from "../core.js";
+import { cached } from "./cached.js";
 import { dayText } from "./week-display.js";
 
 /** How a language names weeks. */
@@ -37,8 +38,7 @@ export function weekLabel(epochWeek: number, locale: string): string {
  * @throws RangeError for a locale that is no BCP 47 tag.
  */
 export function weekWords(locale: string): WeekWords {
-  let found = words.get(locale);
-  if (found === undefined) {
+  return cached(words, locale, () => {
     const named = (style: "long" | "short"): string =>
       `${new Intl.DisplayNames(locale, { type: "dateTimeField", style }).of("weekOfYear")}`;
     const word = named("long");
@@ -47,8 +47,6 @@ export function weekWords(locale: string): WeekWords {
     const heading = word.replace(/^\p{Changes_When_Titlecased}/u, (letter) =>
       letter.toLocaleUpperCase(locale),
     );
-    found = { word, heading, short: named("short"), digits: format };
-    words.set(locale, found);
-  }
-  return found;
+    return { word, heading, short: named("short"), digits: format };
+  });
 }

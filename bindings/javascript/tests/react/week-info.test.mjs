@@ -159,6 +159,52 @@ test("texts follow the language", () => {
   assert.equal(hook.current.weekDays[0].displayDate, "4. August");
 });
 
+test("the language of a tag needs no Intl.Locale, which Hermes has not", (t) => {
+  const { Locale } = Intl;
+  t.after(() => {
+    Intl.Locale = Locale;
+  });
+  delete Intl.Locale;
+  for (const [locale, phrase] of [
+    ["FR", "Semaine du 4 au 10 août 2025"],
+    ["fr-CA", "Semaine du 4 au 10 août 2025"],
+    ["en-x-page", "Week of August 04 to 10, 2025"],
+    ["fy", "4–10 Augustus 2025"],
+  ]) {
+    const hook = renderCounted(useISOWeek, ["2025-W32", { today: TODAY, locale }]);
+    assert.equal(hook.current.weekInfo.displayRange, phrase);
+  }
+});
+
+test("formats are kept, but not those of everything that was ever asked for", (t) => {
+  const { DateTimeFormat } = Intl;
+  t.after(() => {
+    Intl.DateTimeFormat = DateTimeFormat;
+  });
+  let made = 0;
+  Intl.DateTimeFormat = class extends DateTimeFormat {
+    constructor(...given) {
+      super(...given);
+      made += 1;
+    }
+  };
+  const hook = renderCounted(useISOWeek, ["2025-W32", { today: TODAY }]);
+  /** How many formats are made for a language. */
+  const madeFor = (locale) => {
+    made = 0;
+    hook.rerender("2025-W32", { today: TODAY, locale });
+    return made;
+  };
+  const first = madeFor("en-x-first");
+  assert.ok(first > 0);
+  assert.equal(madeFor("en-x-second"), first);
+  assert.equal(madeFor("en-x-first"), 0);
+  for (let place = 0; place < 100; place += 1) {
+    assert.ok(madeFor(`en-x-${place}`) >= first);
+  }
+  assert.equal(madeFor("en-x-first"), first);
+});
+
 test("the type tells how the chosen week lies to that of today", () => {
   for (const [week, today, type] of [
     ["2025-W32", "2025-08-04", "current"],
