@@ -56,12 +56,21 @@ export function fromUtcDate(instant: Date): CivilDate {
  * ```
  */
 export function toLocalDate(date: DateLike): Date {
-  const { year, month, day } = civilOf(instantDay(date));
+  return localMidnight(instantDay(date));
+}
+
+/**
+ * The same of an epoch day.
+ *
+ * @throws RangeError for a day that no `Date` holds.
+ */
+export function localMidnight(epochDay: number): Date {
+  const { year, month, day } = civilOf(epochDay);
   // The constructor takes the years 0 to 99 for those of the twentieth century.
   const instant = new Date(2000, 0);
   instant.setFullYear(year, month - 1, day);
   // A zone ahead of UTC or behind it has no midnight on one of the last days.
-  return Number.isNaN(instant.getTime()) ? refuseDay(toEpochDay(date), LAST_DAY - 1) : instant;
+  return Number.isNaN(instant.getTime()) ? refuseDay(epochDay, LAST_DAY - 1) : instant;
 }
 
 /**

@@ -6,6 +6,7 @@
 import * as core from "../core.js";
 import { IsoWeek } from "../iso-week.js";
 import { firstDayOf, lastDayOf, monthOf, sameDayIn, yearAndMonthOf } from "./months.js";
+import { hold, type Span } from "./span.js";
 import { LAST_WEEK } from "./week-like.js";
 
 /** The state of a calendar. Days and weeks are epoch days and epoch weeks, months those of `months.ts`. */
@@ -15,12 +16,6 @@ export interface CalendarView {
   readonly day: number;
   /** The chosen week that the calendar has shown last. */
   readonly week: number;
-}
-
-/** From a first to a last day or week. */
-export interface Span {
-  readonly first: number;
-  readonly last: number;
 }
 
 /** Another view made of the present one, the days being those that can be chosen. */
@@ -50,15 +45,15 @@ export function tabStop({ month, day }: CalendarView, days: Span): number {
   return hold(hold(day, days), daysOf(weeksOf(month)));
 }
 
-/** After the chosen week has changed: in view, with the focus on the same day of the week. */
-export function followTo(week: number): Step {
-  return (view, days) => {
-    const stop = tabStop(view, days);
-    const { first, last } = weeksOf(view.month);
-    const month = first <= week && week <= last ? view.month : monthOf(core.monday(week) + 3);
-    const sameWeekday = core.monday(week) + core.weekday(stop) - 1;
-    return { month, day: sameWeekday === stop ? stop : hold(sameWeekday, datesOf(month)), week };
-  };
+/**
+ * After the chosen week has changed: in view, with the focus on the same day of the week, whatever day bounds
+ * that have changed with it would make of the one before.
+ */
+export function followTo(week: number, view: CalendarView): CalendarView {
+  const { first, last } = weeksOf(view.month);
+  const month = first <= week && week <= last ? view.month : monthOf(core.monday(week) + 3);
+  const sameWeekday = core.monday(week) + core.weekday(view.day) - 1;
+  return { month, day: sameWeekday === view.day ? sameWeekday : hold(sameWeekday, datesOf(month)), week };
 }
 
 /** To another day, and to its month. */
@@ -98,10 +93,6 @@ export function monthsOf({ first, last }: Span): Span {
 /** The days of a month, without those of other months in its rows. */
 function datesOf(month: number): Span {
   return { first: firstDayOf(month), last: lastDayOf(month) };
-}
-
-function hold(value: number, { first, last }: Span): number {
-  return Math.min(Math.max(value, first), last);
 }
 
 /** The same object for the same view, so that nothing is rendered. */

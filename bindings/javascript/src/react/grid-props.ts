@@ -21,6 +21,11 @@ export interface CalendarGridProps {
   readonly "aria-multiselectable": true;
 }
 
+/** Props of the row of headings: `<tr>`. */
+export interface CalendarHeaderRowProps {
+  readonly role: "row";
+}
+
 /** Props of a heading: `<th>`. */
 export interface CalendarColumnHeaderProps {
   readonly role: "columnheader";
@@ -63,6 +68,10 @@ export interface CalendarCellProps {
 
 export function gridProps(label: string): CalendarGridProps {
   return { role: "grid", "aria-label": label, "aria-multiselectable": true };
+}
+
+export function headerRowProps(): CalendarHeaderRowProps {
+  return { role: "row" };
 }
 
 export function columnHeaderProps({ label }: CalendarColumn): CalendarColumnHeaderProps {

@@ -9,6 +9,7 @@ export type {
   CalendarCellProps,
   CalendarColumnHeaderProps,
   CalendarGridProps,
+  CalendarHeaderRowProps,
   CalendarRowProps,
   CalendarWeekNumberProps,
 } from "./grid-props.js";

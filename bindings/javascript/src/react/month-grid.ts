@@ -7,8 +7,9 @@ import { civilOf } from "../civil.js";
 import * as core from "../core.js";
 import { IsoWeek } from "../iso-week.js";
 import { dateText } from "../texts.js";
-import { daysOf, type Span, weeksOf } from "./calendar-view.js";
+import { daysOf, weeksOf } from "./calendar-view.js";
 import { monthOf } from "./months.js";
+import type { Span } from "./span.js";
 import { dayText } from "./week-display.js";
 import { WEEKDAYS, type WeekdayKey } from "./week-info.js";
 import { weekLabel, weekWords } from "./week-label.js";
@@ -41,6 +42,8 @@ export interface CalendarDay {
 
 /** A row of a calendar. */
 export interface CalendarRow {
+  /** `2025-W32`, whatever the language. */
+  readonly key: string;
   readonly week: IsoWeek;
   /** 1 to 53. */
   readonly weekNumber: number;
@@ -69,6 +72,7 @@ export function monthGrid(month: number, locale: string): readonly CalendarRow[]
     const week = IsoWeek.fromEpochWeek(epochWeek);
     const weekNumber = week.week;
     return {
+      key: week.toString(),
       week,
       weekNumber,
       label: weekLabel(epochWeek, locale),

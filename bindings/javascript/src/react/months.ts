@@ -8,11 +8,6 @@ import { civilOf, epochDayOf } from "../civil.js";
 /** The month of an epoch day. */
 export function monthOf(epochDay: number): number {
   const { year, month } = civilOf(epochDay);
-  return numberOf(year, month);
-}
-
-/** A month by its year and its place in it, 1 to 12. */
-export function numberOf(year: number, month: number): number {
   return year * 12 + month - 1;
 }
 

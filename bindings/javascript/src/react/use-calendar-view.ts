@@ -5,7 +5,9 @@
  */
 import { useCallback, useInsertionEffect, useRef, useState } from "react";
 
-import { type CalendarView, followTo, openingView, type Span, type Step } from "./calendar-view.js";
+import { type CalendarView, followTo, openingView, type Step } from "./calendar-view.js";
+import type { Span } from "./span.js";
+import { useHydrating } from "./use-today.js";
 
 /** Which week is chosen, which days can be, and what is today, as epoch weeks and days. */
 interface Given {
@@ -20,9 +22,15 @@ export function useCalendarView({
   days,
   today,
 }: Given): readonly [view: CalendarView, change: (step: Step) => void] {
-  const [view, setView] = useState(() => openingView(selected, today));
+  // Until the browser has taken over the page, it is opened by what is today on the server.
+  const hydrating = useHydrating();
+  const [kept, setView] = useState(() => (hydrating ? undefined : openingView(selected, today)));
+  const view = kept ?? openingView(selected, today);
+  if (kept === undefined && !hydrating) {
+    setView(view);
+  }
   if (view.week !== selected) {
-    setView(followTo(selected)(view, days));
+    setView(followTo(selected, view));
   }
 
   // A step goes on from the one before it, which may not be rendered yet.

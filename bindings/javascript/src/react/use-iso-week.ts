@@ -6,13 +6,13 @@
 import { useMemo } from "react";
 
 import * as core from "../core.js";
+import { localMidnight } from "../instants.js";
 import type { IsoWeek } from "../iso-week.js";
 import { dateText } from "../texts.js";
 import { type SelectionOptions, useSelectedWeek } from "./use-selected-week.js";
 import { type TodayOptions, useTodaysDay } from "./use-today.js";
 import { DEFAULT_LOCALE, dayText, weekDisplay } from "./week-display.js";
 import {
-  midnightOf,
   type WeekDay,
   type WeekInfo,
   type WeekType,
@@ -25,7 +25,7 @@ import { epochDayOf, epochWeekOf, type WeekLike } from "./week-like.js";
 /** What {@link useISOWeek} takes. */
 export interface ISOWeekOptions extends TodayOptions, SelectionOptions {
   /** The language of texts as a BCP 47 tag, `"fr"` unless given. */
-  readonly locale?: string | undefined;
+  readonly locale?: string | null | undefined;
 }
 
 /** What {@link useISOWeek} gives. */
@@ -67,9 +67,10 @@ export interface ISOWeekState {
  * `type` and `isToday` follow the clock. The functions that go to a week are the same in every rendering, take
  * a step each when called twice in one event, and stop at `min` and `max`.
  *
- * @throws RangeError for a week, date, locale or time zone that does not exist, for `min` after `max`, and where
- * a server renders without `serverToday` or `today`; TypeError for what is no week or date. `goToWeek` and the
- * other functions throw the same, where they are called.
+ * @throws RangeError for a week or date that does not exist, for `min` after `max`, and where a server renders
+ * without `serverToday` or `today`; TypeError for what is no week or date; the RangeError of `Intl`, without a
+ * code, for a locale or time zone that does not exist. `goToWeek` and the other functions throw the same, where
+ * they are called.
  * @example
  * ```jsx
  * import { useISOWeek } from "semaine/react";
@@ -89,17 +90,17 @@ export interface ISOWeekState {
  * ```
  */
 export function useISOWeek(initialWeek?: WeekLike | null, options: ISOWeekOptions = {}): ISOWeekState {
-  const { locale = DEFAULT_LOCALE } = options;
+  const locale = options.locale ?? DEFAULT_LOCALE;
   const today = useTodaysDay(options);
-  const { selectedWeek, first, last, select } = useSelectedWeek(initialWeek, options, today);
+  const { selectedWeek, allowed, select } = useSelectedWeek(initialWeek, options, today);
 
   const navigation = useMemo(
     () => ({
-      goToPreviousWeek: () => select((present) => present - 1),
-      goToNextWeek: () => select((present) => present + 1),
-      goToCurrentWeek: () => select((_, todays) => todays),
+      goToPreviousWeek: () => select((present, { first }) => (present > first ? present - 1 : present)),
+      goToNextWeek: () => select((present, { last }) => (present < last ? present + 1 : present)),
+      goToCurrentWeek: () => select((_, { todaysWeek }) => todaysWeek),
       goToWeek: (week: WeekLike) => select(() => epochWeekOf(week)),
-      goToNextWeekFromToday: () => select((_, todays) => todays + 1),
+      goToNextWeekFromToday: () => select((_, { todaysWeek }) => todaysWeek + 1),
     }),
     [select],
   );
@@ -110,14 +111,14 @@ export function useISOWeek(initialWeek?: WeekLike | null, options: ISOWeekOption
   const weekDays = useMemo(() => weekDaysOf(epochWeek, today, locale), [epochWeek, today, locale]);
 
   const questions = useMemo(() => {
-    const mondayOf = (week?: WeekLike): number => core.monday(week == null ? epochWeek : epochWeekOf(week));
+    const orChosen = (week?: WeekLike): number => (week == null ? epochWeek : epochWeekOf(week));
     const getWeekType = (week: WeekLike): WeekType => weekTypeOf(epochWeekOf(week), todaysWeek);
     return {
       isSameWeekAs: (date: WeekLike) => epochWeekOf(date) === epochWeek,
       isWeekType: (type: WeekType) => type === weekTypeOf(epochWeek, todaysWeek),
-      formatWeekRange: (week?: WeekLike) => weekDisplay(core.week_of(mondayOf(week)), locale),
-      getWeekMonday: (week?: WeekLike) => midnightOf(mondayOf(week)),
-      getWeekSunday: (week?: WeekLike) => midnightOf(mondayOf(week) + 6),
+      formatWeekRange: (week?: WeekLike) => weekDisplay(orChosen(week), locale),
+      getWeekMonday: (week?: WeekLike) => localMidnight(core.monday(orChosen(week))),
+      getWeekSunday: (week?: WeekLike) => localMidnight(core.monday(orChosen(week)) + 6),
       formatDateForAPI: (date: WeekLike) => dateText(epochDayOf(date)),
       formatDateForDisplay: (date: WeekLike) =>
         dayText(epochDayOf(date), locale, { day: "numeric", month: "long", year: "numeric" }),
@@ -131,8 +132,8 @@ export function useISOWeek(initialWeek?: WeekLike | null, options: ISOWeekOption
     selectedWeek,
     weekInfo,
     weekDays,
-    canGoToPreviousWeek: epochWeek > first,
-    canGoToNextWeek: epochWeek < last,
+    canGoToPreviousWeek: epochWeek > allowed.first,
+    canGoToNextWeek: epochWeek < allowed.last,
     ...navigation,
     ...questions,
   };

@@ -3,42 +3,42 @@
  *
  * @module
  */
-import {
-  useCallback,
-  useInsertionEffect,
-  useMemo,
-  useReducer,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { useCallback, useInsertionEffect, useMemo, useRef, useState } from "react";
 
 import * as core from "../core.js";
 import { invalidOption } from "../errors.js";
 import { IsoWeek } from "../iso-week.js";
-import { never, no, yes } from "./constant-store.js";
+import { hold, type Span } from "./span.js";
+import { useHydrating } from "./use-today.js";
 import { epochWeekOf, LAST_WEEK, type WeekLike } from "./week-like.js";
 
 /** Which weeks can be chosen, and whose choice it is. */
 export interface SelectionOptions {
   /** The first week that can be gone to. */
-  readonly min?: WeekLike | undefined;
+  readonly min?: WeekLike | null | undefined;
   /** The last week that can be gone to. */
-  readonly max?: WeekLike | undefined;
+  readonly max?: WeekLike | null | undefined;
   /** Called with the new week whenever a function of the hook goes to another one. */
-  readonly onChange?: ((week: IsoWeek) => void) | undefined;
+  readonly onChange?: ((week: IsoWeek) => void) | null | undefined;
   /** The chosen week where the owner keeps it, and changes it in `onChange`. */
-  readonly week?: WeekLike | undefined;
+  readonly week?: WeekLike | null | undefined;
+}
+
+/** Today's epoch week, and those that can be gone to. */
+interface Landmarks extends Span {
+  readonly todaysWeek: number;
 }
 
 /** The chosen week, its bounds, and the function that chooses. */
 export interface Selection {
   readonly selectedWeek: IsoWeek;
-  /** The first and the last epoch week that can be gone to. */
-  readonly first: number;
-  readonly last: number;
-  /** Goes to the epoch week that a function makes of the present and today's, or to the nearest that is allowed. */
-  readonly select: (choose: (present: number, todays: number) => number) => void;
+  /** The epoch weeks that can be gone to. */
+  readonly allowed: Span;
+  /**
+   * Goes to the epoch week that a function makes of the present one, or to the nearest that is allowed; nowhere
+   * where it is the present one.
+   */
+  readonly select: (choose: (present: number, landmarks: Landmarks) => number) => void;
 }
 
 /**
@@ -52,48 +52,48 @@ export function useSelectedWeek(
   { min, max, onChange, week }: SelectionOptions,
   today: number,
 ): Selection {
-  const first = min === undefined ? -LAST_WEEK : epochWeekOf(min);
-  const last = max === undefined ? LAST_WEEK : epochWeekOf(max);
+  const first = min == null ? -LAST_WEEK : epochWeekOf(min);
+  const last = max == null ? LAST_WEEK : epochWeekOf(max);
   if (first > last) {
     invalidOption("min must not be after max");
   }
-  const hold = (epochWeek: number): number => Math.min(Math.max(epochWeek, first), last);
+  const allowed = { first, last };
   const todaysWeek = core.week_of(today);
 
-  // Until the browser has taken over the page, today is the server's, and nothing is chosen by it for good.
-  const hydrating = useSyncExternalStore(never, no, yes);
-  const [own, setOwn] = useState(() =>
-    initial == null ? (hydrating ? undefined : todaysWeek) : epochWeekOf(initial),
+  // Nothing is chosen for good by what is today on a server.
+  const hydrating = useHydrating();
+  const [own, setOwn] = useState<{ readonly week?: number }>(() =>
+    initial == null ? (hydrating ? {} : { week: todaysWeek }) : { week: epochWeekOf(initial) },
   );
-  if (own === undefined && !hydrating) {
-    setOwn(todaysWeek);
+  if (own.week === undefined && !hydrating) {
+    setOwn({ week: todaysWeek });
   }
-  const selected = week == null ? hold(own ?? todaysWeek) : epochWeekOf(week);
+  const selected = week == null ? hold(own.week ?? todaysWeek, allowed) : epochWeekOf(week);
 
-  // Counts, so that a rendering follows even where an owner keeps the week as it is.
-  const [choices, countChoice] = useReducer((before: number) => before + 1, 0);
   const chosen = useRef(selected);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what an owner did not take is chosen no longer
   useInsertionEffect(() => {
     chosen.current = selected;
-  }, [selected, choices]);
-  const rendered = { hold, onChange, todaysWeek };
+  }, [selected, own]);
+  const rendered = { first, last, todaysWeek, isOwned: week != null, onChange };
   const latest = useRef(rendered);
   useInsertionEffect(() => {
     latest.current = rendered;
   });
   const select = useCallback<Selection["select"]>((choose) => {
-    const { hold, onChange, todaysWeek } = latest.current;
-    const next = hold(choose(chosen.current, todaysWeek));
-    if (next !== chosen.current) {
+    const given = latest.current;
+    const present = chosen.current;
+    const wanted = choose(present, given);
+    const next = wanted === present ? present : hold(wanted, given);
+    if (next !== present) {
       // At once, since a second step may follow before the next rendering.
       chosen.current = next;
-      setOwn(next);
-      countChoice();
-      onChange?.(IsoWeek.fromEpochWeek(next));
+      // Another object, so that a rendering follows even where an owner keeps the week as it is.
+      setOwn((before) => (given.isOwned ? { ...before } : { week: next }));
+      given.onChange?.(IsoWeek.fromEpochWeek(next));
     }
   }, []);
 
   const selectedWeek = useMemo(() => IsoWeek.fromEpochWeek(selected), [selected]);
-  return { selectedWeek, first, last, select };
+  return { selectedWeek, allowed, select };
 }

@@ -8,20 +8,20 @@ import { useSyncExternalStore } from "react";
 import { invalidOption } from "../errors.js";
 import { dateText } from "../texts.js";
 import { clockOf } from "./clock.js";
-import { never } from "./constant-store.js";
+import { never, no, yes } from "./constant-store.js";
 import { epochDayOf, type WeekLike } from "./week-like.js";
 
 /** Which day is today. */
 export interface TodayOptions {
   /** Today, whatever the clock says: for tests and stories. */
-  readonly today?: WeekLike | undefined;
+  readonly today?: WeekLike | null | undefined;
   /**
    * Today where a server renders, and in the browser until it has taken over the page. A server does not know
    * the visitor's clock, and both must render the same.
    */
-  readonly serverToday?: WeekLike | undefined;
+  readonly serverToday?: WeekLike | null | undefined;
   /** The time zone whose clock tells what is today, by its IANA name; that of the browser unless given. */
-  readonly timeZone?: string | undefined;
+  readonly timeZone?: string | null | undefined;
 }
 
 /**
@@ -35,14 +35,20 @@ export function useToday(options: TodayOptions = {}): string {
   return dateText(useTodaysDay(options));
 }
 
+/** Whether the browser is still to take over a page of a server, whose today is not the visitor's. */
+export function useHydrating(): boolean {
+  return useSyncExternalStore(never, no, yes);
+}
+
 /** Today's epoch day. */
-export function useTodaysDay({ today, serverToday = today, timeZone }: TodayOptions): number {
+export function useTodaysDay({ today, serverToday, timeZone }: TodayOptions): number {
   const clock = clockOf(timeZone);
+  const atFirst = serverToday ?? today;
   const [subscribe, getSnapshot] =
-    today === undefined ? [clock.subscribe, clock.today] : [never, () => epochDayOf(today)];
+    today == null ? [clock.subscribe, clock.today] : [never, () => epochDayOf(today)];
   return useSyncExternalStore(subscribe, getSnapshot, () =>
-    serverToday === undefined
+    atFirst == null
       ? invalidOption("a server needs serverToday or today, since it does not know the visitor's clock")
-      : epochDayOf(serverToday),
+      : epochDayOf(atFirst),
   );
 }

@@ -22,11 +22,13 @@ import {
   type CalendarCellProps,
   type CalendarColumnHeaderProps,
   type CalendarGridProps,
+  type CalendarHeaderRowProps,
   type CalendarRowProps,
   type CalendarWeekNumberProps,
   cellProps,
   columnHeaderProps,
   gridProps,
+  headerRowProps,
   rowProps,
   weekNumberProps,
 } from "./grid-props.js";
@@ -74,6 +76,7 @@ export interface WeekCalendar {
   /** To a month, 1 to 12, of a year, or the nearest that has weeks to choose from. */
   readonly goToMonth: (year: number, month: number) => void;
   readonly getGridProps: () => CalendarGridProps;
+  readonly getHeaderRowProps: () => CalendarHeaderRowProps;
   readonly getColumnHeaderProps: (column: CalendarColumn) => CalendarColumnHeaderProps;
   readonly getRowProps: (row: CalendarRow) => CalendarRowProps;
   readonly getWeekNumberProps: (row: CalendarRow) => CalendarWeekNumberProps;
@@ -106,7 +109,7 @@ export interface WeekCalendar {
  *       <button onClick={calendar.goToNextMonth}>›</button>
  *       <table {...calendar.getGridProps()}>
  *         <thead>
- *           <tr>
+ *           <tr {...calendar.getHeaderRowProps()}>
  *             {[calendar.weekNumbers, ...calendar.weekdays].map((column) => (
  *               <th key={column.key} {...calendar.getColumnHeaderProps(column)}>
  *                 {column.shortLabel}
@@ -116,7 +119,7 @@ export interface WeekCalendar {
  *         </thead>
  *         <tbody>
  *           {calendar.rows.map((row) => (
- *             <tr key={row.label} {...calendar.getRowProps(row)}>
+ *             <tr key={row.key} {...calendar.getRowProps(row)}>
  *               <th {...calendar.getWeekNumberProps(row)}>{row.weekNumber}</th>
  *               {row.days.map((day) => (
  *                 <td key={day.dateISO} {...calendar.getCellProps(day, row)}>
@@ -135,11 +138,12 @@ export interface WeekCalendar {
  * ```
  */
 export function useWeekCalendar(initialWeek?: WeekLike | null, options: ISOWeekOptions = {}): WeekCalendar {
-  const { locale = DEFAULT_LOCALE } = options;
+  const locale = options.locale ?? DEFAULT_LOCALE;
   const today = useTodaysDay(options);
-  const { selectedWeek, first, last, select } = useSelectedWeek(initialWeek, options, today);
+  const { selectedWeek, allowed, select } = useSelectedWeek(initialWeek, options, today);
   const selected = selectedWeek.epochWeek;
-  const days = daysOf({ first, last });
+  const { first, last } = allowed;
+  const days = daysOf(allowed);
 
   const [view, change] = useCalendarView({ selected, days, today });
   const { month } = view;
@@ -189,6 +193,7 @@ export function useWeekCalendar(initialWeek?: WeekLike | null, options: ISOWeekO
     canGoToNextMonth: month < months.last,
     ...navigation,
     getGridProps: () => gridProps(monthLabel),
+    getHeaderRowProps: headerRowProps,
     getColumnHeaderProps: columnHeaderProps,
     getRowProps: rowProps,
     getWeekNumberProps: (row) => weekNumberProps(row, { onClick: () => choose(row) }),

@@ -5,7 +5,7 @@
  */
 import { civilOf } from "../civil.js";
 import * as core from "../core.js";
-import { toLocalDate } from "../instants.js";
+import { localMidnight } from "../instants.js";
 import { dateText, weekText } from "../texts.js";
 import { dayText, weekDisplay } from "./week-display.js";
 
@@ -78,8 +78,8 @@ export function weekInfoOf(epochWeek: number, todaysWeek: number, locale: string
   const packed = core.year_week(epochWeek);
   const type = weekTypeOf(epochWeek, todaysWeek);
   return {
-    monday: midnightOf(monday),
-    sunday: midnightOf(monday + 6),
+    monday: localMidnight(monday),
+    sunday: localMidnight(monday + 6),
     mondayISO: dateText(monday),
     sundayISO: dateText(monday + 6),
     displayRange: weekDisplay(epochWeek, locale),
@@ -101,7 +101,7 @@ export function weekDaysOf(epochWeek: number, today: number, locale: string): re
     return {
       key,
       label: dayText(epochDay, locale, { weekday: "long" }),
-      date: midnightOf(epochDay),
+      date: localMidnight(epochDay),
       dateISO: dateText(epochDay),
       dayNumber: civilOf(epochDay).day,
       displayDate: dayText(epochDay, locale, { day: "numeric", month: "long" }),
@@ -109,9 +109,4 @@ export function weekDaysOf(epochWeek: number, today: number, locale: string): re
       isWeekend: place > 4,
     };
   });
-}
-
-/** The first moment of a day where the program runs. */
-export function midnightOf(epochDay: number): Date {
-  return toLocalDate(civilOf(epochDay));
 }

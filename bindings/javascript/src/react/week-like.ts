@@ -5,7 +5,7 @@
  */
 import * as core from "../core.js";
 import { type DateLike, toEpochDay } from "../dates.js";
-import { outOfRange } from "../errors.js";
+import { outOfRange, wrongType } from "../errors.js";
 import { fromLocalDate } from "../instants.js";
 import { IsoWeek } from "../iso-week.js";
 import { isKind } from "../value.js";
@@ -28,8 +28,7 @@ export const LAST_WEEK: number = Math.floor((LAST_DAY - 3) / 7);
  * week nor date.
  */
 export function epochDayOf(value: WeekLike): number {
-  const epochDay = isWeek(value) ? core.monday(weekOf(value).epochWeek) : toEpochDay(dateOf(value));
-  return Math.abs(epochDay) > LAST_DAY ? outOfRange("epoch day", epochDay, -LAST_DAY, LAST_DAY) : epochDay;
+  return within("epoch day", dayOf(value), LAST_DAY);
 }
 
 /**
@@ -38,23 +37,22 @@ export function epochDayOf(value: WeekLike): number {
  * @throws As {@link epochDayOf}.
  */
 export function epochWeekOf(value: WeekLike): number {
-  const epochWeek = core.week_of(epochDayOf(value));
-  return Math.abs(epochWeek) > LAST_WEEK
-    ? outOfRange("epoch week", epochWeek, -LAST_WEEK, LAST_WEEK)
-    : epochWeek;
+  return within("epoch week", core.week_of(epochDayOf(value)), LAST_WEEK);
 }
 
-function isWeek(value: WeekLike): value is IsoWeek | string {
-  return typeof value === "string" ? /w/i.test(value) : isKind(value, "IsoWeek");
+function within(noun: string, value: number, last: number): number {
+  return Math.abs(value) > last ? outOfRange(noun, value, -last, last) : value;
 }
 
-function weekOf(value: IsoWeek | string): IsoWeek {
-  return typeof value === "string" ? IsoWeek.parse(value) : value;
-}
-
-function dateOf(value: DateLike | Date): DateLike {
+function dayOf(value: WeekLike): number {
+  const given = typeof value === "string" && /w/i.test(value) ? IsoWeek.parse(value) : value;
+  if (isKind(given, "IsoWeek")) {
+    return core.monday((given as IsoWeek).epochWeek);
+  }
   // Not `instanceof`, since pages and tests hold dates of other windows.
-  return Object.prototype.toString.call(value) === "[object Date]"
-    ? fromLocalDate(value as Date)
-    : (value as DateLike);
+  const isInstant = Object.prototype.toString.call(given) === "[object Date]";
+  const date = isInstant ? fromLocalDate(given as Date) : (given as DateLike);
+  return typeof date === "string" || typeof date?.day === "number"
+    ? toEpochDay(date)
+    : wrongType("a week or date must be a text, an IsoWeek, {year, month, day} or a Date");
 }

@@ -6,8 +6,12 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
+import { act } from "@testing-library/react";
+import { createElement } from "react";
+import { renderToString } from "react-dom/server";
 import { IsoWeek } from "semaine";
-import { useISOWeek, useToday } from "semaine/react";
+import { useISOWeek, useToday, useWeekCalendar } from "semaine/react";
+import { setClock } from "./clock.mjs";
 import { refusedRendering, renderCounted } from "./rendering.mjs";
 
 const today = "2025-01-01";
@@ -26,6 +30,7 @@ const ACCEPTED = {
   "a Date of another window": runInNewContext("new Date(2025, 7, 7, 12)"),
 };
 
+const NEITHER = /a week or date must be a text, an IsoWeek, .* or a Date/;
 const REFUSED = [
   ["2025-W53", "week_not_in_year", /week 53 does not exist in 2025/],
   ["2025-W00", "week_out_of_range", /week 0/],
@@ -39,12 +44,12 @@ const REFUSED = [
   [{ year: 2025, month: 2, day: 29 }, "day_not_in_month", /day 29/],
   [IsoWeek.MAX, "epoch_day_out_of_range", /epoch day 2147483636/],
   [IsoWeek.MIN, "epoch_day_out_of_range", /epoch day -2147483642/],
-  [32, "wrong_type", /must be/],
-  [Number.NaN, "wrong_type", /must be/],
-  [true, "wrong_type", /must be/],
-  [{}, "wrong_type", /must be/],
-  [["2025-W32"], "wrong_type", /must be/],
-  [Symbol("2025-W32"), "wrong_type", /must be/],
+  [32, "wrong_type", NEITHER],
+  [Number.NaN, "wrong_type", NEITHER],
+  [true, "wrong_type", NEITHER],
+  [{}, "wrong_type", NEITHER],
+  [["2025-W32"], "wrong_type", NEITHER],
+  [Symbol("2025-W32"), "wrong_type", NEITHER],
   [new Date(Number.NaN), "wrong_type", /valid Date/],
 ];
 
@@ -133,6 +138,29 @@ test("nothing is no week to go to", () => {
     assert.throws(() => current[ask](), { name: "TypeError", code: "wrong_type" });
     assert.throws(() => current[ask](null), { name: "TypeError", code: "wrong_type" });
   }
+});
+
+test("an option that is null is as if it were not given", (t) => {
+  setClock(t, 2025, 7, 7, 12);
+  const options = ["week", "min", "max", "today", "serverToday", "timeZone", "locale", "onChange"];
+  const none = Object.fromEntries(options.map((name) => [name, null]));
+  const [given, nothing] = [none, {}].map((options) => renderCounted(useISOWeek, [null, options]));
+  for (const { current } of [given, nothing]) {
+    act(() => current.goToNextWeek());
+  }
+  const { weekInfo, weekDays, canGoToNextWeek } = given.current;
+  assert.equal(weekInfo.displayRange, "Semaine du 11 au 17 août 2025");
+  assert.deepEqual(
+    [weekInfo, weekDays, canGoToNextWeek],
+    [nothing.current.weekInfo, nothing.current.weekDays, nothing.current.canGoToNextWeek],
+  );
+  assert.equal(renderCounted(useToday, [none]).current, "2025-08-07");
+  const { rows } = renderCounted(useWeekCalendar, [null, none]).current;
+  assert.deepEqual([rows.length, rows[1].label], [5, "Semaine 32, 2025"]);
+  assert.equal(
+    renderToString(createElement(() => useToday({ serverToday: null, today: "2025-08-08" }))),
+    "2025-08-08",
+  );
 });
 
 test("bounds that leave no week are refused", () => {

@@ -224,6 +224,32 @@ test("a controlled week beyond the bounds is shown, and left towards them", () =
   assert.deepEqual(onChange.told, ["2025-W40"]);
 });
 
+test("a step never goes the other way", () => {
+  for (const [week, bounds, step] of [
+    ["2025-W50", { max: "2025-W40" }, "goToNextWeek"],
+    ["2025-W20", { min: "2025-W30" }, "goToPreviousWeek"],
+  ]) {
+    const onChange = changes();
+    const hook = renderCounted(useISOWeek, [null, { today, week, ...bounds, onChange }]);
+    go(hook, (current) => current[step]());
+    go(hook, ({ goToWeek }) => goToWeek(week));
+    assert.deepEqual([onChange.told, hook.commits], [[], 1]);
+  }
+});
+
+test("a week that its owner refused does not appear when the owner stops controlling", () => {
+  const onChange = changes();
+  const hook = renderCounted(useISOWeek, ["2025-W01", { today, week: "2025-W32", onChange }]);
+  go(hook, ({ goToNextWeek }) => goToNextWeek());
+  assert.deepEqual(onChange.told, ["2025-W33"]);
+  hook.rerender("2025-W01", { today, onChange });
+  assert.equal(hook.current.weekInfo.iso, "2025-W01");
+  assert.equal(
+    go(hook, ({ goToNextWeek }) => goToNextWeek()),
+    "2025-W02",
+  );
+});
+
 test("where nothing changes, nothing is rendered and nobody is told", () => {
   const onChange = changes();
   const hook = renderCounted(useISOWeek, [null, { today, onChange }]);

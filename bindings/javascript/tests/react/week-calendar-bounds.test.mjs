@@ -133,6 +133,15 @@ test("the tab stop is held to bounds that become narrower", () => {
   assert.deepEqual([page.tabStops.length, page.week, page.month], [1, "2025-W34", "2025-8"]);
 });
 
+test("bounds that move the choice leave the tab stop on its day of the week", () => {
+  const page = renderCalendar("2025-W32", { today });
+  assert.deepEqual(page.tabStops, ["2025-08-07"]);
+  page.rerender("2025-W32", { today, min: "2025-W50" });
+  assert.deepEqual([page.week, page.tabStops], ["2025-W50", ["2025-12-11"]]);
+  page.rerender("2025-W32", { today, max: "2025-W10" });
+  assert.deepEqual([page.week, page.tabStops], ["2025-W10", ["2025-03-06"]]);
+});
+
 test("the keys keep to the bounds of the last rendering", () => {
   const page = renderCalendar("2025-W32", { today, max: "2025-W32" });
   page.focusOn("2025-08-07");

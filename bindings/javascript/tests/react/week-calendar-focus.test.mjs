@@ -187,6 +187,15 @@ test("there is no focus to move where there is no grid", () => {
   assert.equal(document.activeElement, document.body);
 });
 
+test("the focus stays where it is when the language changes", () => {
+  const page = renderCalendar("2025-W32", { today, locale: "en" });
+  page.focusOn("2025-08-07");
+  const cell = document.activeElement;
+  page.rerender("2025-W32", { today, locale: "de" });
+  assert.equal(document.activeElement, cell);
+  assert.match(cell.getAttribute("aria-label"), /^Donnerstag/);
+});
+
 test("the focus moves in a shadow tree, too", () => {
   const host = document.body.appendChild(document.createElement("div"));
   const shadow = host.attachShadow({ mode: "open" });

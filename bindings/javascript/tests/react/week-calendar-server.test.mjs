@@ -6,7 +6,7 @@ import "./rendering.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { act, render } from "@testing-library/react";
-import { createElement, StrictMode } from "react";
+import { createElement, StrictMode, useLayoutEffect } from "react";
 import { renderToString } from "react-dom/server";
 import { useWeekCalendar } from "semaine/react";
 import { setClock } from "./clock.mjs";
@@ -36,9 +36,39 @@ for (const [mode, wrapper] of [
     act(() => {
       render(createElement(Page, { given }), { container, hydrate: true, wrapper });
     });
-    assert.deepEqual(seen(), ["septembre 2025", "2025-09-01", "2025-09-07", "36"]);
+    assert.deepEqual(seen(), ["septembre 2025", "2025-09-01", "2025-09-01", "36"]);
   });
 }
+
+test("on another day of the same week, the tab stop is on the visitor's today", (t) => {
+  setClock(t, 2025, 8, 3, 12);
+  const given = ["2025-W36", { serverToday: "2025-09-01" }];
+  const container = document.body.appendChild(document.createElement("div"));
+  container.innerHTML = renderToString(createElement(Page, { given }));
+  const stop = () => container.querySelector("[tabindex='0']").dataset.date;
+  assert.equal(stop(), "2025-09-01");
+  act(() => {
+    render(createElement(Page, { given }), { container, hydrate: true });
+  });
+  assert.equal(stop(), "2025-09-03");
+});
+
+test("what was gone to before the browser's today is known stays", (t) => {
+  setClock(t, 2025, 8, 3, 12);
+  const given = ["2025-W36", { serverToday: "2025-09-01" }];
+  function Moving() {
+    const calendar = useWeekCalendar(...given);
+    const { goToMonth } = calendar;
+    useLayoutEffect(() => goToMonth(2024, 2), [goToMonth]);
+    return createElement(Calendar, { calendar });
+  }
+  const container = document.body.appendChild(document.createElement("div"));
+  container.innerHTML = renderToString(createElement(Page, { given }));
+  act(() => {
+    render(createElement(Moving), { container, hydrate: true });
+  });
+  assert.equal(container.querySelector("table").getAttribute("aria-label"), "février 2024");
+});
 
 test("a server has to know what is today", () => {
   assert.throws(() => renderToString(createElement(Page, { given: [] })), {

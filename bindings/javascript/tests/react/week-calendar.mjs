@@ -23,7 +23,7 @@ export function Calendar({ calendar, tags = TABLE, content = ({ dayNumber }) => 
   const week = (row) =>
     h(
       tags.row,
-      { key: row.label, ...calendar.getRowProps(row) },
+      { key: row.key, ...calendar.getRowProps(row) },
       h(tags.header, calendar.getWeekNumberProps(row), row.weekNumber),
       row.days.map(cell(row)),
     );
@@ -33,7 +33,7 @@ export function Calendar({ calendar, tags = TABLE, content = ({ dayNumber }) => 
     h(
       tags.grid === "table" ? "thead" : "div",
       { role: "rowgroup" },
-      h(tags.row, { role: "row" }, [weekNumbers, ...weekdays].map(header)),
+      h(tags.row, calendar.getHeaderRowProps(), [weekNumbers, ...weekdays].map(header)),
     ),
     h(tags.group, { role: "rowgroup" }, rows.map(week)),
   );
