@@ -5,7 +5,7 @@ export function CalendarGrid({ calendar }: { readonly calendar: WeekCalendar }) 
   return (
     <table className="calendar-grid" {...calendar.getGridProps()}>
       <thead>
-        <tr>
+        <tr {...calendar.getHeaderRowProps()}>
           {[calendar.weekNumbers, ...calendar.weekdays].map((column) => (
             <th key={column.key} {...calendar.getColumnHeaderProps(column)}>
               {column.shortLabel}
@@ -15,7 +15,7 @@ export function CalendarGrid({ calendar }: { readonly calendar: WeekCalendar }) 
       </thead>
       <tbody>
         {calendar.rows.map((row) => (
-          <tr key={row.label} className={rowClass(row)} {...calendar.getRowProps(row)}>
+          <tr key={row.key} className={rowClass(row)} {...calendar.getRowProps(row)}>
             <th {...calendar.getWeekNumberProps(row)}>{row.weekNumber}</th>
             {row.days.map((day) => (
               <td key={day.dateISO} className={dayClass(day)} {...calendar.getCellProps(day, row)}>
