@@ -38,7 +38,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Chore {
-    /// Show the ISO week of every date of a file, or of a real data set
+    /// Show the ISO week of every date of a file, or of a real data set; then serve the page of examples/web
     Demo(demo::Options),
     /// Run every test, and each benchmark once
     Test(test::Options),

@@ -1,4 +1,4 @@
-//! The main job on real input: dates in, ISO weeks out.
+//! The main job on real input, dates in and ISO weeks out, and the page that is served after it.
 
 mod bars;
 mod csv_file;
@@ -32,7 +32,7 @@ use self::weeks::Weeks;
 use crate::javascript::node_version;
 use crate::process;
 
-/// What `cargo xtask demo` takes.
+/// What `cargo xtask demo` takes; the page is served after the weeks of the built-in data.
 #[derive(Args, Default)]
 pub(crate) struct Options {
     /// A text file with a date on each line, or a CSV file (see --column), or - for standard input;
