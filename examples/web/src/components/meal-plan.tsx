@@ -60,16 +60,23 @@ export function MealPlan({ week, recipes }: MealPlanProps) {
         <Failure
           what={text.planNotLoaded}
           problem={plan.problem}
+          told={recipes.problem}
           onRetry={() => mend(() => plans.load(monday))}
         />
       ) : null}
       {recipes.problem === null ? null : (
-        <Failure what={text.recipesNotLoaded} problem={recipes.problem} onRetry={() => mend(recipes.ask)} />
+        <Failure
+          what={text.recipesNotLoaded}
+          problem={recipes.problem}
+          told={null}
+          onRetry={() => mend(recipes.ask)}
+        />
       )}
       {saving === "failed" ? (
         <Failure
           what={text.planNotSaved}
           problem={plan.problem}
+          told={recipes.problem}
           onRetry={() => mend(() => plans.save(monday))}
         />
       ) : null}

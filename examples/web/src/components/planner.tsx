@@ -44,7 +44,11 @@ export function Planner() {
             <WeekBar week={week} headingRef={heading} />
             <MealPlan week={week} recipes={recipes} />
           </section>
-          <ShoppingSection week={week} onPlan={() => showWeek(week.goToNextWeekFromToday)} />
+          <ShoppingSection
+            week={week}
+            recipes={recipes}
+            onPlan={() => showWeek(week.goToNextWeekFromToday)}
+          />
         </div>
         <div className="side">
           <CalendarSection week={week} />

@@ -14,6 +14,8 @@ import { ShoppingItems } from "./shopping-items";
 interface ShoppingListProps {
   /** The Monday of next week. */
   readonly monday: string;
+  /** A problem that is told elsewhere on the page, or null. */
+  readonly told: unknown;
   /** Shows next week's plan. */
   readonly onPlan: () => void;
   /** Leads the user to the heading: the button that was pressed goes. */
@@ -21,7 +23,7 @@ interface ShoppingListProps {
 }
 
 /** What next week's meals need, or how to come by the list. */
-export function ShoppingList({ monday, onPlan, onButtonGone }: ShoppingListProps) {
+export function ShoppingList({ monday, told, onPlan, onButtonGone }: ShoppingListProps) {
   const { text } = useLanguage();
   const announce = useAnnounce();
   const api = useApi();
@@ -49,17 +51,30 @@ export function ShoppingList({ monday, onPlan, onButtonGone }: ShoppingListProps
   function failure() {
     if (generation.problem !== null) {
       return (
-        <Failure what={text.listNotMade} problem={generation.problem} onRetry={() => retry(generation.run)} />
+        <Failure
+          what={text.listNotMade}
+          problem={generation.problem}
+          told={told}
+          onRetry={() => retry(generation.run)}
+        />
       );
     }
     if (list.problem !== null) {
-      return <Failure what={text.listNotLoaded} problem={list.problem} onRetry={() => retry(list.ask)} />;
+      return (
+        <Failure
+          what={text.listNotLoaded}
+          problem={list.problem}
+          told={told}
+          onRetry={() => retry(list.ask)}
+        />
+      );
     }
     if (plan.loading === "failed") {
       return (
         <Failure
           what={text.listNotLoaded}
           problem={plan.problem}
+          told={told}
           onRetry={() => retry(() => plans.load(monday))}
         />
       );

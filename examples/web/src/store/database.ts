@@ -2,7 +2,7 @@ import { type Data, dataIn, NOTHING } from "./data";
 import { Refusal } from "./refusal";
 
 /** Gives `indexedDB`. A browser may have none, or throw. */
-export type Databases = () => Pick<IDBFactory, "open">;
+export type Databases = () => Pick<IDBFactory, "open" | "deleteDatabase">;
 
 const NAME = "semaine-web";
 const STORE = "kept";
@@ -31,6 +31,15 @@ export async function transact<T extends { readonly data?: Data }>(
   } finally {
     database.close();
   }
+}
+
+/** Deletes all that is kept. */
+export function erase(databases: Databases): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = databases().deleteDatabase(NAME);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
 }
 
 function opened(databases: Databases): Promise<IDBDatabase> {

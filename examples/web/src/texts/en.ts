@@ -67,6 +67,7 @@ export const en: Texts = {
 
   shopping: "Shopping list",
   shoppingFor: (week) => `For next week. ${week}.`,
+  servings: (people) => `Amounts for ${people} ${plural(people, { one: "person", other: "people" })}.`,
   generate: "Make the list",
   generateAgain: "Make the list again",
   generated: (count) => `List made: ${count} ${plural(count, { one: "item", other: "items" })}.`,
@@ -78,6 +79,9 @@ export const en: Texts = {
   listNotMade: "The shopping list could not be made.",
   loadingList: "Loading the list…",
   listOutdated: "Next week’s meals have changed since.",
+
+  startAfresh: "Start afresh",
+  startAfreshLoses: "All plans and lists of this browser will be deleted. Continue?",
 
   dismiss: "Close",
   unexpected: "Unexpected error.",

@@ -66,6 +66,8 @@ export const fr = {
 
   shopping: "Liste de courses",
   shoppingFor: (week: string) => `Pour la semaine prochaine. ${week}.`,
+  servings: (people: number) =>
+    `Quantités pour ${people} ${plural(people, { one: "personne", other: "personnes" })}.`,
   generate: "Faire la liste",
   generateAgain: "Refaire la liste",
   generated: (count: number) =>
@@ -78,6 +80,9 @@ export const fr = {
   listNotMade: "La liste de courses n’a pas pu être faite.",
   loadingList: "Chargement de la liste…",
   listOutdated: "Les repas de la semaine prochaine ont changé depuis.",
+
+  startAfresh: "Repartir de zéro",
+  startAfreshLoses: "Tous les plans et les listes de ce navigateur seront effacés. Continuer\u00a0?",
 
   dismiss: "Fermer",
   unexpected: "Erreur inattendue.",

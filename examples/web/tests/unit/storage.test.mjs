@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
+import { erase } from "../../dist-unit/database.js";
 import { createStore } from "../../dist-unit/store.js";
 import { keep, kept, ORIGIN, planOf, setting } from "./setting.mjs";
 
@@ -191,4 +192,13 @@ test("a browser that refuses its storage, or has none, is told of", async () => 
     assert.equal(response.status, 503);
     assert.equal((await response.json()).code, "storage_unavailable");
   }
+});
+
+test("what cannot be read can be deleted, for a fresh start", async () => {
+  const { ask, databases } = setting();
+  await keep(databases, "another page's");
+  assert.equal((await ask("GET", "/api/meal-plans")).status, 500);
+  await erase(() => databases);
+  assert.deepEqual((await ask("GET", "/api/meal-plans")).body.items, []);
+  assert.equal((await ask("POST", "/api/meal-plans", { body: PLAN })).status, 201);
 });
