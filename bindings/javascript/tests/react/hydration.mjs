@@ -2,23 +2,41 @@
 
 import "./dom.mjs";
 
-import { execFile } from "node:child_process";
+import assert from "node:assert/strict";
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { act } from "@testing-library/react";
 import { createElement } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { PAGES } from "./pages.mjs";
 
+/** One for each zone, since it takes longer to start than to answer. */
+const servers = new Map();
+
+function serverIn(timeZone) {
+  let server = servers.get(timeZone);
+  if (server === undefined) {
+    const program = fileURLToPath(new URL("server.mjs", import.meta.url));
+    // Node 20 says that its fake clock is an experiment.
+    server = fork(program, { env: { ...process.env, TZ: timeZone }, execArgv: ["--no-warnings"] });
+    // It ends with this process, which does not wait for it but for its answers.
+    server.unref();
+    server.channel.unref();
+    servers.set(timeZone, server);
+  }
+  return server;
+}
+
 /** What a server in a zone answers at an instant. */
 export async function serve(timeZone, page, instant, props = {}) {
-  const program = fileURLToPath(new URL("server.mjs", import.meta.url));
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [program, page, instant, JSON.stringify(props)],
-    { env: { ...process.env, TZ: timeZone } },
-  );
-  return JSON.parse(stdout);
+  const server = serverIn(timeZone);
+  server.channel.ref();
+  server.send({ page, instant, props });
+  const [answer] = await Promise.race([once(server, "message"), once(server, "exit")]);
+  assert.equal(typeof answer, "object", `the server in ${timeZone} ended with ${answer}`);
+  server.channel.unref();
+  return answer;
 }
 
 /** Takes a page over: what React said about differences, and whether the server's elements are still those. */

@@ -1,12 +1,14 @@
 // The keyboard of the calendar.
 
 import "./dom.mjs";
-import "./rendering.mjs";
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { act } from "@testing-library/react";
 import { createElement } from "react";
+import { useWeekCalendar } from "semaine/react";
 import { Days } from "./months.mjs";
+import { renderCounted } from "./rendering.mjs";
 import { renderCalendar } from "./week-calendar.mjs";
 import { zone } from "./zone.mjs";
 
@@ -40,33 +42,66 @@ function startFrom(page, { date, year, month }) {
   page.focusOn(date);
 }
 
+const MONTHS = [
+  [2024, 2],
+  [2024, 12],
+  [2026, 12],
+  [2027, 1],
+];
+
 // All of them in one zone, since they do not depend on it, and elsewhere as many as show that.
 const EVERY = zone === "UTC" ? 1 : 10;
 
 test("each key leads from each day to the right one, and shows its month", () => {
-  const page = renderCalendar("2025-W32", { today });
+  // Without a page, whose elements take longer than all that is tested here.
+  const hook = renderCounted(useWeekCalendar, ["2025-W32", { today }]);
+  const shown = () => hook.current.rows.flatMap((row) => row.days.map((day) => ({ day, row })));
+  const target = document.body;
+  const event = { target, currentTarget: target, altKey: false, ctrlKey: false, metaKey: false };
   let pressed = 0;
-  for (const [year, month] of [
-    [2024, 2],
-    [2024, 12],
-    [2026, 12],
-    [2027, 1],
-  ]) {
-    for (const day of days.ofMonth(year, month).filter((_, place) => place % EVERY === 0)) {
-      for (const [key, dayAfter] of Object.entries(KEYS)) {
-        startFrom(page, day);
-        const { commits } = page;
-        assert.equal(press(page, key), true);
-        const wanted = dayAfter(day.date);
-        const what = `${key} from ${day.date}`;
-        assert.deepEqual([page.focus, page.tabStops], [wanted.date, [wanted.date]], what);
-        assert.equal(page.month, `${wanted.year}-${wanted.month}`, what);
-        assert.equal(page.commits, commits + (wanted.date === day.date ? 0 : 1), what);
+  for (const [year, month] of MONTHS) {
+    for (const { date } of days.ofMonth(year, month).filter((_, place) => place % EVERY === 0)) {
+      for (const [name, dayAfter] of Object.entries(KEYS)) {
+        act(() => hook.current.goToMonth(year, month));
+        const { day, row } = shown().find(({ day }) => day.dateISO === date);
+        act(() => hook.current.getCellProps(day, row).onFocus(event));
+        const { commits } = hook;
+        const key = name.replace("Shift+", "");
+        let prevented = 0;
+        const preventDefault = () => {
+          prevented += 1;
+        };
+        const cell = hook.current.getCellProps(day, row);
+        act(() => cell.onKeyDown({ ...event, key, shiftKey: key !== name, preventDefault }));
+        const wanted = dayAfter(date);
+        const what = `${name} from ${date}`;
+        const stops = shown().filter(({ day }) => day.isFocused);
+        assert.deepEqual([stops.map(({ day }) => day.dateISO), prevented], [[wanted.date], 1], what);
+        assert.deepEqual([hook.current.year, hook.current.month], [wanted.year, wanted.month], what);
+        assert.equal(hook.commits, commits + (wanted.date === date ? 0 : 1), what);
         pressed += 1;
       }
     }
   }
   assert.equal(pressed, (EVERY === 1 ? 29 + 31 + 31 + 31 : 3 + 4 + 4 + 4) * 10);
+  assert.equal(`${hook.current.selectedWeek}`, "2025-W32");
+});
+
+test("the focus goes where the key leads", () => {
+  const page = renderCalendar("2025-W32", { today });
+  const day = days.ofMonth(2024, 12).at(-1);
+  let pressed = 0;
+  for (const [key, dayAfter] of Object.entries(KEYS)) {
+    startFrom(page, day);
+    const { commits } = page;
+    assert.equal(press(page, key), true);
+    const wanted = dayAfter(day.date);
+    assert.deepEqual([page.focus, page.tabStops], [wanted.date, [wanted.date]], key);
+    assert.equal(page.month, `${wanted.year}-${wanted.month}`, key);
+    assert.equal(page.commits, commits + 1, key);
+    pressed += 1;
+  }
+  assert.equal(pressed, 10);
   assert.equal(page.week, "2025-W32");
 });
 
