@@ -6,6 +6,7 @@
 import * as core from "../core.js";
 import { IsoWeek } from "../iso-week.js";
 import { clockOf } from "./clock.js";
+import { enterInstead, listenToForm } from "./forms.js";
 import { judged, type WeekInputMessages } from "./week-input-messages.js";
 import { weekLabel } from "./week-label.js";
 import { type AcceptedWeeks, steppedWeek } from "./week-steps.js";
@@ -40,13 +41,20 @@ export class WeekField {
   #known: number | null;
   /** What the owner heard, and did not answer yet. */
   #told: (number | null)[] = [];
-  #message = "";
+  /** What the application says is wrong. */
+  #given = "";
+  /** What the input says is wrong. */
+  #shown = "";
   /** Whether the next rendering is to show the owner's week. */
   #left = false;
+
+  /** The text at first, which the form goes back to, and from which steps are counted. */
+  readonly #initial: string;
 
   constructor(owned: number | null | undefined, initial: number | null) {
     this.#owned = owned;
     this.#known = initial;
+    this.#initial = inputText(initial);
   }
 
   /** To be called after each rendering, before the browser paints. */
@@ -63,45 +71,41 @@ export class WeekField {
     this.#judge();
   }
 
-  /** Listens to the forms around, until the returned function is called. */
+  /** Listens to the form and to the application, until the returned function is called. */
   connect(): () => void {
-    const around = this.#input.getRootNode();
-    const submitted = ({ target }: Event): void => {
-      if (target === this.#input.form) {
-        this.left();
-      }
+    const input = this.#input;
+    const end = listenToForm(input, {
+      submit: () => this.left(),
+      reset: (event) => this.#reset(event),
+      formdata: ({ formData }) => {
+        if (!this.#options.native) {
+          enterInstead(input, formData, inputText(this.#judge()[0]));
+        }
+      },
+    });
+    // Whoever takes back a message of its own does not mean ours.
+    input.setCustomValidity = (message) => {
+      this.#given = message;
+      this.#judge();
     };
-    const reset = ({ target, defaultPrevented }: Event): void => {
-      if (target === this.#input.form && !defaultPrevented) {
-        // The form is about to do the same. Done here, React notices, and would not take the same text that is
-        // typed next for none at all.
-        this.#input.value = this.#input.defaultValue;
-        this.changed();
-        this.#showOwned();
-      }
-    };
-    // Before all who read the form.
-    around.addEventListener("submit", submitted, true);
-    around.addEventListener("reset", reset);
     // Something may have been typed into the page of a server.
     this.#report();
     return () => {
-      around.removeEventListener("submit", submitted, true);
-      around.removeEventListener("reset", reset);
+      Reflect.deleteProperty(input, "setCustomValidity");
+      end();
     };
   }
 
   /** To be called when the text has changed; `heard` is called when it has been judged. */
-  changed(heard?: () => void): void {
+  changed(heard: () => void): void {
     this.#judge();
-    heard?.();
+    heard();
     this.#report();
   }
 
   /** To be called when nothing is being typed any more. */
   left(): void {
-    const { accepted, messages } = this.#options;
-    const [week, message] = judged(this.#input.value, accepted, messages);
+    const [week, message] = this.#judge();
     if (week !== null || message === "") {
       this.#type(inputText(week));
     }
@@ -110,12 +114,38 @@ export class WeekField {
 
   /** Goes to the week so many steps away, unless the text is none. */
   step(steps: number): void {
-    const { accepted, messages } = this.#options;
-    const [week, message] = judged(this.#input.value, accepted, messages);
+    const { accepted } = this.#options;
+    const [week, message] = this.#judge();
     if (!this.#input.readOnly && (week !== null || message === "")) {
       this.#type(inputText(steppedWeek(week, steps, accepted, core.week_of(clockOf().today()))));
       this.#showOwned();
     }
+  }
+
+  /** Goes to the week at first, or stays with the week of an owner, as React's own inputs do. */
+  #reset(event: Event): void {
+    const input = this.#input;
+    input.defaultValue = this.#resetText();
+    // The form does it after the event, unless somebody prevents it, and tells nobody.
+    setTimeout(() => {
+      if (input.isConnected && !event.defaultPrevented) {
+        const { owned } = this.#options;
+        this.#told = [];
+        if (owned !== undefined) {
+          this.#known = owned;
+        }
+        // React notices this, and would not take the same text that is typed next for none at all.
+        input.value = this.#resetText();
+        this.#judge();
+        this.#report();
+      }
+      input.defaultValue = this.#initial;
+    });
+  }
+
+  #resetText(): string {
+    const { owned } = this.#options;
+    return owned === undefined ? this.#initial : inputText(owned);
   }
 
   /** As if the user had typed it. */
@@ -157,25 +187,31 @@ export class WeekField {
       return true;
     }
     if (moved) {
-      // The late answer to one change says nothing of those after it.
-      const answered = this.#told.indexOf(owned);
-      this.#told = answered < 0 ? [] : this.#told.slice(answered + 1);
+      // The late answer to one change says nothing of those after it, and what else comes may be the answer.
+      this.#told = this.#told.slice(this.#told.indexOf(owned) + 1);
     }
-    return moved && this.#told.length === 0;
+    return moved && (this.#told.length === 0 || !this.#input.matches(":focus"));
   }
 
-  #judge(): void {
+  #judge(): readonly [week: number | null, message: string] {
     const { native, accepted, locale, messages } = this.#options;
-    if (native) {
-      return;
+    const judgement = judged(this.#input.value, accepted, messages);
+    const [week, message] = judgement;
+    this.#complain(native ? "" : message);
+    if (!native) {
+      this.#say("aria-valuenow", week);
+      this.#say("aria-valuetext", week === null ? null : weekLabel(week, locale));
     }
-    const [week, message] = judged(this.#input.value, accepted, messages);
-    if (message !== this.#message) {
-      this.#message = message;
-      this.#input.setCustomValidity(message);
+    return judgement;
+  }
+
+  /** The input has one message, which is the application's while there is none of ours. */
+  #complain(message: string): void {
+    const shown = message || this.#given;
+    if (shown !== this.#shown) {
+      this.#shown = shown;
+      Object.getPrototypeOf(this.#input).setCustomValidity.call(this.#input, shown);
     }
-    this.#say("aria-valuenow", week);
-    this.#say("aria-valuetext", week === null ? null : weekLabel(week, locale));
   }
 
   #say(attribute: string, value: number | string | null): void {

@@ -19,6 +19,11 @@ export interface WeekInputMessages {
   readonly stepMismatch: (nearest: readonly string[]) => string;
 }
 
+/** Some of the messages. */
+export type SomeMessages = {
+  readonly [Name in keyof WeekInputMessages]?: WeekInputMessages[Name] | undefined;
+};
+
 const FRENCH: WeekInputMessages = {
   badInput: (error) =>
     error.code === "week_not_in_year"
@@ -39,12 +44,18 @@ const ENGLISH: WeekInputMessages = {
 };
 
 /**
- * Messages in the language of a locale: in French, or else in English.
+ * The messages given, and the others in the language of a locale: in French, or else in English.
  *
  * @throws RangeError for a locale that is no BCP 47 tag.
  */
-export function messagesIn(locale: string): WeekInputMessages {
-  return new Intl.Locale(locale).language === "fr" ? FRENCH : ENGLISH;
+export function messagesIn(locale: string, given: SomeMessages = {}): WeekInputMessages {
+  const own = new Intl.Locale(locale).language === "fr" ? FRENCH : ENGLISH;
+  return {
+    badInput: given.badInput ?? own.badInput,
+    rangeUnderflow: given.rangeUnderflow ?? own.rangeUnderflow,
+    rangeOverflow: given.rangeOverflow ?? own.rangeOverflow,
+    stepMismatch: given.stepMismatch ?? own.stepMismatch,
+  };
 }
 
 /** The week of a text, and what is wrong with it, or `""`. */

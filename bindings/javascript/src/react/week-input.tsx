@@ -22,14 +22,14 @@ import { never, yes } from "./constant-store.js";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect.js";
 import { DEFAULT_LOCALE } from "./week-display.js";
 import { WeekField } from "./week-field.js";
-import { messagesIn, type WeekInputMessages } from "./week-input-messages.js";
+import { messagesIn, type SomeMessages } from "./week-input-messages.js";
 import { hasWeekInput } from "./week-input-support.js";
 import { LAST_WEEK, type WeekLike } from "./week-like.js";
 import { weeksInStep } from "./week-steps.js";
 import { FIRST_INPUT_WEEK, inputText, inputWeekOf } from "./week-text.js";
 
 interface OwnProps {
-  /** The week where the owner keeps it, and changes it in `onWeekChange`; `null` for none. */
+  /** The week where the owner keeps it, and changes it in `onWeekChange`; `null` or `""` for none. */
   readonly value?: WeekLike | null | undefined;
   /** The week at first, and after a reset of the form, where the input keeps it. Later ones are ignored. */
   readonly defaultValue?: WeekLike | null | undefined;
@@ -44,7 +44,7 @@ interface OwnProps {
   /** The language of messages and of what is said of the week as a BCP 47 tag, `"fr"` unless given. */
   readonly locale?: string | undefined;
   /** Other messages than those in French and English. */
-  readonly messages?: Partial<WeekInputMessages> | undefined;
+  readonly messages?: SomeMessages | undefined;
 }
 
 /** What {@link WeekInput} takes: its own, and what else an `<input>` takes. */
@@ -105,6 +105,7 @@ export const WeekInput: ForwardRefExoticComponent<WeekInputProps & RefAttributes
     const owned = value === undefined ? undefined : inputWeekOf(value);
     const [initial] = useState(() => (owned === undefined ? inputWeekOf(defaultValue) : owned));
     const weeks = weeksInStep(step);
+    const spoken = messagesIn(locale, messages);
     const accepted = {
       first: first ?? FIRST_INPUT_WEEK,
       last: last ?? LAST_WEEK,
@@ -113,7 +114,6 @@ export const WeekInput: ForwardRefExoticComponent<WeekInputProps & RefAttributes
     };
 
     const input = useRef<HTMLInputElement>(null);
-    useImperativeHandle(ref, () => input.current as HTMLInputElement, []);
     const [field] = useState(() => new WeekField(owned, initial));
     const [, rerender] = useReducer((count: number) => count + 1, 0);
     useBrowserLayoutEffect(() => {
@@ -122,12 +122,13 @@ export const WeekInput: ForwardRefExoticComponent<WeekInputProps & RefAttributes
         owned,
         accepted,
         locale,
-        messages: { ...messagesIn(locale), ...messages },
+        messages: spoken,
         onWeekChange,
         rerender,
       });
     });
     useBrowserLayoutEffect(() => field.connect(), [field]);
+    useImperativeHandle(ref, () => input.current as HTMLInputElement, []);
 
     const keyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
       onKeyDown?.(event);
@@ -159,8 +160,8 @@ export const WeekInput: ForwardRefExoticComponent<WeekInputProps & RefAttributes
         max={inputText(last) || undefined}
         step={step}
         onBlur={(event) => {
-          onBlur?.(event);
           field.left();
+          onBlur?.(event);
         }}
         onChange={(event) => field.changed(() => onChange?.(event))}
         onKeyDown={keyDown}

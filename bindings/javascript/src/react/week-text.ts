@@ -24,7 +24,7 @@ export function inputText(epochWeek: number | null): string {
  * @throws As {@link epochWeekOf}, and RangeError `html_year_out_of_range` for years before 1.
  */
 export function inputWeekOf(week: WeekLike | null | undefined): number | null {
-  if (week == null) {
+  if (week == null || week === "") {
     return null;
   }
   const epochWeek = epochWeekOf(week);
@@ -39,9 +39,9 @@ export function inputWeekOf(week: WeekLike | null | undefined): number | null {
  * @throws RangeError for all other texts.
  */
 export function typedWeek(text: string): number | null {
-  const typed = text.trim();
+  const typed = plain(text);
   if (!/w/i.test(typed)) {
-    return inputWeekOf(typed || null);
+    return inputWeekOf(typed);
   }
   // HTML writes years of five digits without a sign.
   return inputWeekOf(/^\d{5}/.test(typed) ? IsoWeek.parseHtml(typed) : IsoWeek.parseLenient(typed));
@@ -49,7 +49,7 @@ export function typedWeek(text: string): number | null {
 
 /** The epoch week in an input, `null` for what is none, and while the second digit of a week is to come. */
 export function wholeWeek(text: string): number | null {
-  if (/w\d$/i.test(text)) {
+  if (/w\d$/i.test(plain(text))) {
     return null;
   }
   try {
@@ -57,4 +57,10 @@ export function wholeWeek(text: string): number | null {
   } catch {
     return null;
   }
+}
+
+/** Without what surrounds it, and in ASCII where other keyboards and word processors have other characters. */
+function plain(text: string): string {
+  // A hyphen that breaks no line is normalized to U+2010.
+  return text.normalize("NFKC").replaceAll("\u2010", "-").trim();
 }

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { act } from "@testing-library/react";
 import { StrictMode } from "react";
 import { IsoWeek } from "semaine";
-import { ownedWeekInput, weekInput } from "./week-inputs.mjs";
+import { ownedWeekInput, put, weekInput } from "./week-inputs.mjs";
 
 for (const [mode, options] of [
   ["", {}],
@@ -84,11 +84,19 @@ test("shows none where its owner keeps none, once it is left", async () => {
   assert.equal(input.value, "");
 });
 
-test("shows the other week that its owner takes instead", async () => {
+test("shows the other week that its owner takes instead, once it is left", async () => {
   const { input, user } = ownedWeekInput("2026-W15", (present, week) =>
     week === null ? present : "2026-W18",
   );
   await user.type(input, "{Backspace}{Backspace}20");
+  assert.equal(input.value, "2026-W20");
+  await user.tab();
+  assert.equal(input.value, "2026-W18");
+});
+
+test("shows at once the other week that its owner takes while nobody is in it", () => {
+  const { input } = ownedWeekInput("2026-W15", () => "2026-W18");
+  put(input, "2026-W20");
   assert.equal(input.value, "2026-W18");
 });
 
@@ -125,7 +133,7 @@ test("does not take a late answer for a change", async () => {
 });
 
 test("shows a new week over what is half typed", async () => {
-  const owner = ownedWeekInput("2026-W15", (present) => present);
+  const owner = ownedWeekInput("2026-W15");
   await owner.user.type(owner.input, "{Backspace}");
   act(() => owner.setWeek("2026-W20"));
   assert.equal(owner.input.value, "2026-W20");

@@ -4,13 +4,14 @@ import "./no-week-type.mjs";
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { weekInput } from "./week-inputs.mjs";
+import { put, weekInput } from "./week-inputs.mjs";
+
+const ASK = "Saisissez une semaine, par exemple 2026-W15.";
 
 /** What is wrong with a week in an input that accepts certain ones. */
-async function complaint(week, accepted) {
-  const { input, user } = weekInput(accepted);
-  await user.clear(input);
-  await user.type(input, week);
+function complaint(week, accepted) {
+  const { input } = weekInput(accepted);
+  put(input, week);
   assert.equal(input.checkValidity(), input.validationMessage === "");
   return input.validationMessage;
 }
@@ -66,11 +67,11 @@ for (const [accepted, week, french, english] of [
     "The nearest week allowed is none.",
   ],
 ]) {
-  test(`refuses ${week} in ${JSON.stringify(accepted)}`, async () => {
-    assert.equal(await complaint(week, accepted), french);
-    assert.equal(await complaint(week, { ...accepted, locale: "fr-CA" }), french);
-    assert.equal(await complaint(week, { ...accepted, locale: "en-GB" }), english);
-    assert.equal(await complaint(week, { ...accepted, locale: "ja" }), english);
+  test(`refuses ${week} in ${JSON.stringify(accepted)}`, () => {
+    assert.equal(complaint(week, accepted), french);
+    assert.equal(complaint(week, { ...accepted, locale: "fr-CA" }), french);
+    assert.equal(complaint(week, { ...accepted, locale: "en-GB" }), english);
+    assert.equal(complaint(week, { ...accepted, locale: "ja" }), english);
   });
 }
 
@@ -84,9 +85,9 @@ for (const [accepted, ...weeks] of [
   [{ step: "2", defaultValue: "2026-W11" }, "2026-W09", "2026-W13", "2026-W53"],
   [{ step: 2 }, "1970-W01", "1970-W03", "1969-W51"],
 ]) {
-  test(`accepts ${weeks} in ${JSON.stringify(accepted)}`, async () => {
+  test(`accepts ${weeks} in ${JSON.stringify(accepted)}`, () => {
     for (const week of weeks) {
-      assert.equal(await complaint(week, accepted), "", week);
+      assert.equal(complaint(week, accepted), "", week);
     }
   });
 }
@@ -107,19 +108,73 @@ test("judges again when what is accepted has changed, and says it in other words
   assert.equal(input.validationMessage, "");
 });
 
-test("tells its owner's message why a text is no week", async () => {
+test("tells its owner's message why a text is no week", () => {
   const badInput = ({ code, offset, message }) => `${code} ${offset}: ${message}`;
-  const { input, user } = weekInput({ messages: { badInput } });
-  await user.type(input, "2026-W54");
+  const { input } = weekInput({ messages: { badInput } });
+  put(input, "2026-W54");
   assert.equal(input.validationMessage, "week_out_of_range 6: week 54 is out of range: 1 to 53 (at byte 6)");
 });
 
-test("does not take back what its owner says of validity", async () => {
-  const { input, user } = weekInput();
+test("shows what the application says of validity where it has nothing to say itself", () => {
+  const { input, rerender } = weekInput();
+  const message = () => input.validationMessage;
   input.setCustomValidity("taken");
-  await user.click(input);
-  await user.paste("2026-W15");
-  assert.equal(input.validationMessage, "taken");
+  put(input, "2026-W15");
+  assert.equal(message(), "taken");
+  put(input, "soon");
+  assert.equal(message(), ASK);
+  put(input, "2026-W15");
+  assert.equal(message(), "taken");
+  // While it is disabled, no message is to be seen.
+  rerender({ disabled: true });
+  input.setCustomValidity("late");
+  rerender({});
+  assert.equal(message(), "late");
+  input.setCustomValidity("");
+  assert.equal(message(), "");
+});
+
+for (const [handler, text] of [
+  ["onChange", ({ target }) => target.value],
+  ["onWeekChange", (week) => `${week}`],
+]) {
+  test(`stays invalid when ${handler} says that nothing else is wrong`, () => {
+    let input;
+    const judge = (given) => input.setCustomValidity(text(given) === "2026-W15" ? "taken" : "");
+    ({ input } = weekInput({ [handler]: judge }));
+    for (const [typed, message] of [
+      ["2026-W15", "taken"],
+      ["soon", ASK],
+      ["2026-W16", ""],
+      ["2025-W53", "Cette année n’a que 52 semaines."],
+      ["2026-W15", "taken"],
+      ["", ""],
+    ]) {
+      put(input, typed);
+      assert.equal(input.validationMessage, message, typed);
+      input.setCustomValidity(typed === "2026-W15" ? "taken" : "");
+      assert.equal(input.validationMessage, message, typed);
+    }
+  });
+}
+
+test("takes messages that are undefined for none", () => {
+  const messages = {
+    badInput: undefined,
+    rangeUnderflow: undefined,
+    rangeOverflow: undefined,
+    stepMismatch: undefined,
+  };
+  const { input } = weekInput({ min: "2026-W10", max: "2026-W20", step: 2, messages });
+  for (const [typed, message] of [
+    ["soon", ASK],
+    ["2026-W09", "La semaine doit être 2026-W10 ou une semaine ultérieure."],
+    ["2026-W21", "La semaine doit être 2026-W20 ou une semaine antérieure."],
+    ["2026-W11", "La semaine acceptée la plus proche est 2026-W10 ou 2026-W12."],
+  ]) {
+    put(input, typed);
+    assert.equal(input.validationMessage, message);
+  }
 });
 
 test("is required as other inputs are", async () => {

@@ -3,7 +3,7 @@
 import "./rendering.mjs";
 
 import assert from "node:assert/strict";
-import { render } from "@testing-library/react";
+import { fireEvent, render } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { createElement, useState } from "react";
 import { IsoWeek } from "semaine";
@@ -12,6 +12,16 @@ import { WeekInput } from "semaine/react";
 /** The integer of the week with a Monday, by the machine's calendar. */
 export function epochWeekFrom(year, month, day) {
   return (Date.UTC(year, month - 1, day) / 86_400_000 + 3) / 7;
+}
+
+/** As if somebody had put the text in at once. */
+export function put(input, value) {
+  fireEvent.input(input, { target: { value } });
+}
+
+/** When the inputs of a form have heard that it was reset. */
+export function afterReset() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**
@@ -42,7 +52,7 @@ export function weekInput(props = {}, options = {}) {
       createElement("button", { type: "submit" }),
       createElement("button", { type: "reset" }),
     );
-  const { container, rerender } = render(page(props), options);
+  const { container, rerender, unmount } = render(page(props), options);
   const [submit, reset] = container.querySelectorAll("button");
   return {
     input: container.querySelector("input"),
@@ -52,6 +62,7 @@ export function weekInput(props = {}, options = {}) {
     weeks,
     submitted,
     rerender: (props) => rerender(page(props)),
+    unmount,
     user: userEvent.setup({ delay: null }),
   };
 }

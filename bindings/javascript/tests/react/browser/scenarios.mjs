@@ -44,6 +44,9 @@ async function state(browser, ...names) {
   return names.map((name) => known[name]);
 }
 
+/** What programs read of the form, which is not submitted. */
+const dataOfForm = () => new FormData(document.querySelector("form")).get("week");
+
 /** What the form sent. */
 async function submission(browser) {
   const end = Date.now() + PATIENCE;
@@ -149,13 +152,13 @@ function everywhere({ type, role, whole, half, rest, wrongHalf, leave }) {
       },
     ],
     [
-      "goes back to its owner's week at first when its form is reset",
+      "stays with its owner's week when its form is reset",
       "/",
       async (browser) => {
         await show(browser, { value: "2026-W15" }, "follows");
         await browser.press("ArrowUp");
         await click(browser, "reset");
-        assert.deepEqual(await state(browser, "value", "weeks"), ["2026-W15", ["2026-W16", "2026-W15"]]);
+        assert.deepEqual(await state(browser, "value", "weeks"), ["2026-W16", ["2026-W16"]]);
       },
     ],
     [
@@ -223,12 +226,27 @@ export const NATIVE = [
     },
   ],
   [
+    "is typed digit by digit whatever its owner makes of it, and shows that when it is left",
+    "/",
+    async (browser) => {
+      await show(browser, { value: "2025-W32" }, "holds to 2025-W10 and 2026-W20");
+      await browser.press("ArrowRight", ..."2026");
+      assert.deepEqual(await state(browser, "value", "weeks"), [
+        "2026-W32",
+        ["0002-W32", "0020-W32", "0202-W32", "2026-W32"],
+      ]);
+      await browser.press("Tab", "Tab");
+      assert.deepEqual(await state(browser, "value"), ["2026-W20"]);
+    },
+  ],
+  [
     "tells of no week that semaine does not have",
     "/",
     async (browser) => {
       await show(browser, {});
       await put(browser, "275760-W36");
       await put(browser, "275760-W37");
+      assert.equal(await browser.run(dataOfForm), "275760-W37");
       await browser.press(...PAST_THE_PARTS);
       assert.deepEqual(await state(browser, "value", "weeks"), ["275760-W37", ["+275760-W36", null]]);
     },
@@ -291,6 +309,18 @@ export const TEXT_FIELD = [
       ]);
       await browser.press("Home", "ArrowUp", "PageDown");
       assert.deepEqual(await state(browser, "value"), ["2025-W12"]);
+    },
+  ],
+  [
+    "is read and submitted by programs in the form of HTML",
+    "/",
+    async (browser) => {
+      await show(browser, {});
+      await browser.press(..."2026w1");
+      assert.equal(await browser.run(dataOfForm), "2026-W01");
+      assert.deepEqual(await state(browser, "value"), ["2026w1"]);
+      await browser.run(() => document.querySelector("form").submit());
+      assert.equal(await submission(browser), "?week=2026-W01");
     },
   ],
   [
