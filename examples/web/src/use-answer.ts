@@ -10,6 +10,11 @@ export interface Answer<T> {
   readonly put: (value: T) => void;
 }
 
+/** The problem of an answer, or null; undefined while it is not known. */
+export function toldOf<T>({ value, problem }: Answer<T>): unknown {
+  return value === undefined && problem === null ? undefined : problem;
+}
+
 /**
  * Asks a question, and again when it changes. Only the answer to the last one counts.
  *

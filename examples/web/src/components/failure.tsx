@@ -9,7 +9,7 @@ interface FailureProps {
   /** What could not be done. */
   readonly what: string;
   readonly problem: unknown;
-  /** A problem that is told elsewhere on the page, or null: its reason is not said again. */
+  /** A problem that is told elsewhere on the page, or null: its reason is not said again. Undefined while that may come. */
   readonly told: unknown;
   readonly onRetry: () => void;
 }
@@ -33,7 +33,7 @@ export function Failure({ what, problem, told, onRetry }: FailureProps) {
     return isTold ? undefined : <StartAfreshButton startAfresh={startAfresh} />;
   }
 
-  return (
+  return told === undefined ? null : (
     <Notice quiet={isTold} actions={help()}>
       <p>{what}</p>
       {isTold ? null : <p>{reason}</p>}

@@ -4,7 +4,7 @@ import { useLanguage } from "../language/language-context";
 import { hasMeals, MEAL_KINDS } from "../meals";
 import { usePlans, useWeekPlan } from "../plans/plans-context";
 import { useAnnounce } from "../status/status-context";
-import type { Answer } from "../use-answer";
+import { type Answer, toldOf } from "../use-answer";
 import type { PlannerWeek } from "../use-planner-week";
 import { ConflictNotice } from "./conflict-notice";
 import { Failure } from "./failure";
@@ -60,7 +60,7 @@ export function MealPlan({ week, recipes }: MealPlanProps) {
         <Failure
           what={text.planNotLoaded}
           problem={plan.problem}
-          told={recipes.problem}
+          told={toldOf(recipes)}
           onRetry={() => mend(() => plans.load(monday))}
         />
       ) : null}
@@ -76,7 +76,7 @@ export function MealPlan({ week, recipes }: MealPlanProps) {
         <Failure
           what={text.planNotSaved}
           problem={plan.problem}
-          told={recipes.problem}
+          told={toldOf(recipes)}
           onRetry={() => mend(() => plans.save(monday))}
         />
       ) : null}

@@ -3,7 +3,7 @@ import { IsoWeek } from "semaine";
 import { useToday } from "semaine/react";
 import type { Recipe } from "../api/schema";
 import { useLanguage } from "../language/language-context";
-import type { Answer } from "../use-answer";
+import { type Answer, toldOf } from "../use-answer";
 import type { PlannerWeek } from "../use-planner-week";
 import { ShoppingList } from "./shopping-list";
 
@@ -32,7 +32,7 @@ export function ShoppingSection({ week, recipes, onPlan }: ShoppingSectionProps)
       <ShoppingList
         key={nextWeek.monday}
         monday={nextWeek.monday}
-        told={recipes.problem}
+        told={toldOf(recipes)}
         onPlan={onPlan}
         onButtonGone={() => heading.current?.focus()}
       />
