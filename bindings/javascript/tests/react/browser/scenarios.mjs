@@ -37,6 +37,12 @@ const show = (browser, props, owner = null) =>
   browser.run((props, owner) => window.show(props, owner), props, owner);
 const click = (browser, button) => browser.run((id) => document.querySelector(`#${id}`).click(), button);
 
+/** Inputs hear of a reset when it is done. */
+async function reset(browser) {
+  await click(browser, "reset");
+  await browser.run(() => new Promise((done) => setTimeout(done)));
+}
+
 /** Parts of the state of the page, in which nothing went wrong. */
 async function state(browser, ...names) {
   const { faults, ...known } = await browser.run(() => window.state());
@@ -146,7 +152,7 @@ function everywhere({ type, role, whole, half, rest, wrongHalf, leave }) {
         await show(browser, { defaultValue: "2026-W15", max: "2026-W15" });
         await browser.press("ArrowUp");
         await put(browser, "2026-W16");
-        await click(browser, "reset");
+        await reset(browser);
         assert.deepEqual(await state(browser, "value", "wrong"), ["2026-W15", []]);
         assert.deepEqual((await state(browser, "weeks"))[0].at(-1), "2026-W15");
       },
@@ -157,7 +163,7 @@ function everywhere({ type, role, whole, half, rest, wrongHalf, leave }) {
       async (browser) => {
         await show(browser, { value: "2026-W15" }, "follows");
         await browser.press("ArrowUp");
-        await click(browser, "reset");
+        await reset(browser);
         assert.deepEqual(await state(browser, "value", "weeks"), ["2026-W16", ["2026-W16"]]);
       },
     ],
