@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::package;
 use super::project::Project;
@@ -56,11 +56,19 @@ impl Page {
 }
 
 /// Builds the page and tests it.
-pub(crate) fn test(tarball: &Path) -> Result<()> {
+pub(crate) fn test(tarball: &Path, browser: &Path) -> Result<()> {
     let page = Page::with(tarball, "page")?;
     page.check_types()?;
     page.build()?;
-    process::run(&mut page.script("unit")?)
+    let mut unit = page.script("unit")?;
+    // The run in the browser looks at the coverage of both.
+    process::run(unit.env(
+        "NODE_V8_COVERAGE",
+        page.project.folder().join("unit-coverage"),
+    ))?;
+    let mut node = page.project.node()?;
+    node.args(["--test-reporter=dot", "tests/browser/run.mjs"]);
+    process::run(node.env("SEMAINE_BROWSER", browser)).context("in the browser")
 }
 
 /// The page, built from the present source to be looked at.

@@ -17,7 +17,7 @@ pub(crate) fn run() -> Result<()> {
     at_once::both(
         || {
             suite::run(&tools, &tarball, &browser, Extent::Quick)?;
-            page::test(&tarball).context("the tests of the page")
+            page::test(&tarball, &browser).context("the tests of the page")
         },
         || react::run(&tools, &tarball, &browser).context("the tests of the hooks"),
     )?;

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import axe from "axe-core";
+import { test } from "./harness.mjs";
+import { SCREENSHOTS } from "./screenshots.mjs";
+import { STATES } from "./states.mjs";
+
+/** Each language with each scheme, each width with either. */
+const LOOKS = [
+  ["fr", "light", 1280],
+  ["fr", "dark", 360],
+  ["en", "dark", 1280],
+  ["en", "light", 360],
+];
+
+for (const [state, reach] of Object.entries(STATES)) {
+  test(`no barriers: the page ${state}, in both languages, light and dark, wide and narrow`, async ({
+    planner,
+  }) => {
+    const { page } = planner;
+    await planner.open();
+    await reach(planner);
+    for (const [language, colorScheme, width] of LOOKS) {
+      const look = `${state}-${language}-${colorScheme}-${width}`;
+      await planner.speak(language);
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      assert.equal(await overflow(page), 0, look);
+      await page.screenshot({ path: join(SCREENSHOTS, `${look}.png`), fullPage: true });
+      assert.deepEqual(await barriers(page), [], look);
+    }
+    await page.setViewportSize({ width: 320, height: 800 });
+    assert.equal(await overflow(page), 0, "320 pixels");
+  });
+}
+
+/** What axe finds, and what it cannot tell; all its rules are asked, those of good practice as well. */
+async function barriers(page) {
+  if (await page.evaluate(() => globalThis.axe === undefined)) {
+    await page.evaluate(axe.source);
+  }
+  return page.evaluate(async () => {
+    const selects = document.querySelectorAll("select");
+    // Axe cannot tell the contrast of a text on an image; this one, an arrow, is beside the text.
+    for (const { style } of selects) {
+      style.backgroundImage = "none";
+    }
+    const { violations, incomplete } = await globalThis.axe.run({
+      resultTypes: ["violations", "incomplete"],
+    });
+    for (const { style } of selects) {
+      style.backgroundImage = "";
+    }
+    return [...violations, ...incomplete].map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+  });
+}
+
+/** By how many pixels the page is wider than the window. */
+function overflow(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
