@@ -35,10 +35,7 @@ export const DISHES: ReadonlyMap<number, Dish> = new Map<number, Dish>([
   [
     2,
     {
-      name: {
-        fr: "Tartines au fromage blanc et aux fruits rouges",
-        en: "Toast with fromage blanc and berries",
-      },
+      name: { fr: "Tartines aux fruits rouges", en: "Toast with berries" },
       meals: ["breakfast"],
       ingredients: [g("bread", 120), g("fromage-blanc", 150), g("berry", 150)],
     },
@@ -54,7 +51,7 @@ export const DISHES: ReadonlyMap<number, Dish> = new Map<number, Dish>([
   [
     4,
     {
-      name: { fr: "Yaourt au miel et aux noix", en: "Yoghurt with honey and walnuts" },
+      name: { fr: "Yaourt, miel et noix", en: "Yoghurt, honey, walnuts" },
       meals: ["breakfast"],
       ingredients: [g("yoghurt", 300), g("honey", 30), g("walnut", 40)],
     },
@@ -123,7 +120,7 @@ export const DISHES: ReadonlyMap<number, Dish> = new Map<number, Dish>([
   [
     11,
     {
-      name: { fr: "Poulet rôti aux pommes de terre", en: "Roast chicken with potatoes" },
+      name: { fr: "Poulet et pommes de terre", en: "Chicken with potatoes" },
       meals: ["dinner"],
       ingredients: [g("chicken", 500), g("potato", 500), pieces("lemon", 1)],
     },
@@ -131,7 +128,7 @@ export const DISHES: ReadonlyMap<number, Dish> = new Map<number, Dish>([
   [
     12,
     {
-      name: { fr: "Saumon, riz et épinards", en: "Salmon with rice and spinach" },
+      name: { fr: "Saumon, riz et épinards", en: "Salmon, rice, spinach" },
       meals: ["dinner"],
       ingredients: [g("salmon", 260), g("rice", 140), g("spinach", 300)],
     },

@@ -10,7 +10,7 @@ const MEALS = [
   ["Petit-déjeuner", "mercredi", "Porridge aux pommes"],
   ["Déjeuner", "mercredi", "Salade niçoise"],
   ["Dîner", "vendredi", "Pâtes à la tomate"],
-  ["Dîner", "dimanche", "Poulet rôti aux pommes de terre"],
+  ["Dîner", "dimanche", "Poulet et pommes de terre"],
 ];
 
 /** The sums of those, worked out by hand from the catalogue. */

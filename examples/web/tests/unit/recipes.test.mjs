@@ -4,7 +4,7 @@ import { setting } from "./setting.mjs";
 
 for (const [language, first, last, egg] of [
   ["fr", "Porridge aux pommes", "Saumon, riz et épinards", "œufs"],
-  ["en", "Apple porridge", "Salmon with rice and spinach", "eggs"],
+  ["en", "Apple porridge", "Salmon, rice, spinach", "eggs"],
 ]) {
   test(`the catalogue in ${language}`, async () => {
     const { status, headers, body } = await setting().ask("GET", "/api/recipes", { language });
