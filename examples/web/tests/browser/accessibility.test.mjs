@@ -5,33 +5,39 @@ import { test } from "./harness.mjs";
 import { SCREENSHOTS } from "./screenshots.mjs";
 import { STATES } from "./states.mjs";
 
-/** Each language with each scheme, each width with either. */
-const LOOKS = [
-  ["fr", "light", 1280],
-  ["fr", "dark", 360],
-  ["en", "dark", 1280],
-  ["en", "light", 360],
-];
+/** Each language with each scheme and each width; each width with either scheme. */
+const LOOKS = {
+  fr: [
+    ["light", 1280],
+    ["dark", 360],
+  ],
+  en: [
+    ["dark", 1280],
+    ["light", 360],
+  ],
+};
 
 for (const [state, reach] of Object.entries(STATES)) {
-  test(`no barriers: the page ${state}, in both languages, light and dark, wide and narrow`, async ({
-    planner,
-  }) => {
-    const { page } = planner;
-    await planner.open();
-    await reach(planner);
-    for (const [language, colorScheme, width] of LOOKS) {
-      const look = `${state}-${language}-${colorScheme}-${width}`;
+  for (const [language, looks] of Object.entries(LOOKS)) {
+    test(`no barriers: the page ${state} in ${language}, light and dark, wide and narrow`, async ({
+      planner,
+    }) => {
+      const { page } = planner;
+      await planner.open();
       await planner.speak(language);
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      assert.equal(await overflow(page), 0, look);
-      await page.screenshot({ path: join(SCREENSHOTS, `${look}.png`), fullPage: true });
-      assert.deepEqual(await barriers(page), [], look);
-    }
-    await page.setViewportSize({ width: 320, height: 800 });
-    assert.equal(await overflow(page), 0, "320 pixels");
-  });
+      await reach(planner);
+      for (const [colorScheme, width] of looks) {
+        const look = `${state}-${language}-${colorScheme}-${width}`;
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        assert.equal(await overflow(page), 0, look);
+        await page.screenshot({ path: join(SCREENSHOTS, `${look}.png`), fullPage: true });
+        assert.deepEqual(await barriers(page), [], look);
+      }
+      await page.setViewportSize({ width: 320, height: 800 });
+      assert.equal(await overflow(page), 0, "320 pixels");
+    });
+  }
 }
 
 /** What axe finds, and what it cannot tell; all its rules are asked, those of good practice as well. */

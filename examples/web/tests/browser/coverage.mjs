@@ -34,6 +34,7 @@ export class Coverage {
       outputDir: join(PROJECT, "coverage"),
       reports: [["console-details", { metrics: Object.keys(NEEDED) }]],
       logging: "error",
+      cleanCache: true,
       entryFilter: ({ url }) => /\/(assets|dist-unit)\//.test(url),
       sourceFilter: (path) => path.startsWith("src/") && path !== "src/api/schema.ts",
       onEntry: (entry) => {
