@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 const BETWEEN = 40;
 
 /** Checks again and again until the check passes; what it said last is thrown if it never does. */

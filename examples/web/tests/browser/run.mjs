@@ -11,7 +11,7 @@ import { serve } from "./site.mjs";
 import { visit } from "./visit.mjs";
 
 const AT_ONCE = 3;
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 const chosen = process.argv.slice(2);
 const files = readdirSync(new URL(".", import.meta.url))

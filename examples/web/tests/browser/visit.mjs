@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { Planner } from "./planner.mjs";
 
 const WEDNESDAY = "2025-08-06T10:00:00Z";
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 const SETTING = {
   locale: "fr-FR",
   timezoneId: "Europe/Paris",

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { WebSocket } from "ws";
 
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 const KEYS = {
   Backspace: "\uE003",
   Tab: "\uE004",

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { STEPS } from "../week-input-steps.mjs";
 
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 
 /** What is accepted, a week, and what HTML says is wrong with it. */
 const JUDGED = [
