@@ -17,10 +17,7 @@ export function LanguageSwitch() {
           aria-pressed={offered === language}
           onClick={() => choose(offered)}
         >
-          <span className="language-name">{languageNames[offered]}</span>
-          <span className="language-code" aria-hidden="true">
-            {offered.toUpperCase()}
-          </span>
+          {languageNames[offered]}
         </button>
       ))}
     </div>
