@@ -17,8 +17,10 @@ mod files;
 mod fuzz;
 mod javascript;
 mod narrow;
+mod postgresql;
 mod process;
 mod python;
+mod server;
 mod test;
 mod workspace;
 

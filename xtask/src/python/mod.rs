@@ -5,7 +5,6 @@ mod environment;
 mod interpreter;
 mod lint;
 mod package;
-mod postgresql;
 mod requirements;
 mod suite;
 mod tools;

@@ -5,27 +5,26 @@ use anyhow::{Context, Result};
 use super::environment::{self, Environment};
 use super::interpreter::Interpreter;
 use super::package::{self, Source};
-use super::postgresql;
 use super::requirements::Group;
 use super::tools::Tools;
-use crate::process;
+use crate::{postgresql, process};
 
 /// Which tests run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Extent {
     All,
-    /// All but the slow ones.
+    /// All but the slow ones, on the oldest and the newest interpreter.
     Quick,
 }
 
-/// Builds a wheel for each interpreter, that of the oldest from the source distribution, installs each
-/// into a clean environment and runs the tests there: all but the slow ones, in which Python takes
-/// nearly all of the time for the answers to compare with.
+/// Builds a wheel for the newest interpreter, and one for the oldest from the source distribution, installs
+/// each into a clean environment and runs the tests there: all but the slow ones, in which Python takes nearly
+/// all of the time for the answers to compare with.
 pub(crate) fn run() -> Result<()> {
     everywhere(Extent::Quick)
 }
 
-/// The same with all tests, with two wheels for the oldest interpreter, and with a look that every line and
+/// The same with all tests on every interpreter, with two wheels for the oldest, and with a look that every line and
 /// branch of the Python files runs, which takes tests three times as long.
 pub(crate) fn exhaustive() -> Result<()> {
     everywhere(Extent::All)
@@ -38,12 +37,13 @@ fn everywhere(extent: Extent) -> Result<()> {
     }
     let tools = Tools::set_up()?;
     let sdist = package::sdist(&tools)?;
-    let (oldest, others) = interpreters
-        .split_first()
+    let (oldest, newest) = interpreters
+        .first()
+        .zip(interpreters.last())
         .context("there is no interpreter")?;
     let of_tree = match extent {
-        Extent::Quick if !others.is_empty() => others,
-        _ => &interpreters,
+        Extent::All => interpreters.as_slice(),
+        Extent::Quick => std::slice::from_ref(newest),
     };
     let mut sources = vec![(oldest, Source::Distribution(&sdist))];
     sources.extend(
@@ -52,7 +52,6 @@ fn everywhere(extent: Extent) -> Result<()> {
             .map(|interpreter| (interpreter, Source::Tree)),
     );
     let wheels = package::wheels(&tools, &sources)?;
-    let newest = others.last().unwrap_or(oldest);
     for ((interpreter, source), wheel) in sources.into_iter().zip(wheels) {
         let (name, of) = match source {
             Source::Tree => ("test", "tree"),
@@ -85,7 +84,9 @@ fn suite(environment: &Environment<'_>, extent: Extent, covered: bool) -> Result
     let mut pytest = environment.program("pytest");
     pytest.args(["-c", "bindings/python/pyproject.toml"]);
     if extent == Extent::Quick {
-        process::say("Without the slow tests: `cargo xtask exhaustive` runs them")?;
+        process::say(
+            "Without the slow tests and the interpreters in between: `cargo xtask exhaustive` runs them",
+        )?;
         pytest.args(["-m", "not slow"]);
     }
     if covered {
