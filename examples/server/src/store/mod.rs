@@ -79,7 +79,30 @@ pub enum ChangeError {
     Database(sqlx::Error),
 }
 
+/// Why a database cannot be opened.
+pub type OpenError = sqlx::Error;
+
 impl Store {
+    /// Opens a database.
+    ///
+    /// # Errors
+    ///
+    /// What the database says.
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        sqlx::any::install_default_drivers();
+        let pool = sqlx::AnyPool::connect_lazy(url)?;
+        Ok(Self {
+            reads: pool.clone(),
+            writes: pool,
+        })
+    }
+
+    /// Closes all connections.
+    pub async fn close(&self) {
+        self.reads.close().await;
+        self.writes.close().await;
+    }
+
     /// Asks the database for an answer.
     ///
     /// # Errors

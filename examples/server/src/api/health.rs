@@ -1,0 +1,68 @@
+//! Whether the service lives, and whether it can do its work.
+
+use std::time::Duration;
+
+use axum::Json;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+use crate::http::database_unavailable;
+
+/// How long the database has to answer before it counts as away.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// That the service is well.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Health {
+    /// `ok`.
+    status: &'static str,
+    /// The version of the server.
+    version: &'static str,
+}
+
+const OK: Health = Health {
+    status: "ok",
+    version: env!("CARGO_PKG_VERSION"),
+};
+
+/// The routes.
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(health))
+        .routes(routes!(live))
+        .routes(routes!(ready))
+}
+
+/// Whether the service lives; the same as `/health/live`.
+#[utoipa::path(get, path = "/health", responses((status = 200, body = Health)))]
+async fn health() -> Json<Health> {
+    Json(OK)
+}
+
+/// Whether the service lives. The database is not asked.
+#[utoipa::path(get, path = "/health/live", responses((status = 200, body = Health)))]
+async fn live() -> Json<Health> {
+    Json(OK)
+}
+
+/// Whether the service can do its work, for which the database must answer within two seconds.
+#[utoipa::path(get, path = "/health/ready", responses((status = 200, body = Health)))]
+async fn ready(State(app): State<App>) -> Response {
+    match tokio::time::timeout(PATIENCE, app.store.ping()).await {
+        Ok(Ok(())) => Json(OK).into_response(),
+        Ok(Err(error)) => {
+            tracing::error!(%error, "the database is away");
+            database_unavailable()
+        }
+        Err(_) => {
+            tracing::error!("the database does not answer");
+            database_unavailable()
+        }
+    }
+}
