@@ -3,6 +3,7 @@
 mod headers;
 mod observe;
 mod refuse;
+pub(crate) mod refusals;
 mod request_id;
 mod shed;
 mod time_limit;
