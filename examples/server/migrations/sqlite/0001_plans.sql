@@ -1,0 +1,43 @@
+-- Numbers are never given twice (AUTOINCREMENT), so that an old link cannot lead to another plan.
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL
+);
+
+CREATE TABLE meal_plans (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user_id INTEGER NOT NULL REFERENCES users (id),
+    week_start DATE NOT NULL,
+    meals TEXT NOT NULL CONSTRAINT meals_are_json CHECK (json_valid(meals)),
+    version INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT one_plan_a_week UNIQUE (user_id, week_start),
+    -- SQLite has no dates, so a text has to be the one that its functions would write.
+    CONSTRAINT week_start_is_a_date CHECK (week_start IS date(week_start)),
+    CONSTRAINT week_starts_on_monday CHECK (strftime('%w', week_start) = '1'),
+    CONSTRAINT week_of_the_years_1_to_9998 CHECK (week_start BETWEEN '0001-01-01' AND '9998-12-31')
+);
+
+-- Pages of all users; the unique index serves those of one.
+CREATE INDEX meal_plans_in_order ON meal_plans (week_start, id);
+
+CREATE TABLE shopping_lists (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    meal_plan_id INTEGER NOT NULL UNIQUE REFERENCES meal_plans (id) ON DELETE CASCADE,
+    -- Milliseconds since 1970.
+    generated_at INTEGER NOT NULL,
+    items TEXT NOT NULL CONSTRAINT items_are_json CHECK (json_valid(items))
+);
+
+CREATE TABLE idempotency_keys (
+    key TEXT PRIMARY KEY,
+    -- What was asked for: the plans, as JSON.
+    request TEXT NOT NULL,
+    -- What was created: their numbers, as JSON.
+    ids TEXT NOT NULL,
+    -- Milliseconds since 1970.
+    created_at INTEGER NOT NULL
+);
+
+CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at);
+
+INSERT INTO users (name) VALUES ('Demo');
