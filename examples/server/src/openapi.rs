@@ -1,6 +1,8 @@
 //! The OpenAPI document: what the handlers say of themselves, and what they share.
 
-use utoipa::openapi::content::ContentBuilder;
+use axum::http::StatusCode;
+use utoipa::openapi::content::Content;
+use utoipa::openapi::example::ExampleBuilder;
 use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{Operation, Parameter, PathItem};
@@ -13,17 +15,21 @@ use utoipa::openapi::{
 use utoipa::{ToResponse, ToSchema};
 
 use crate::day::Day;
-use crate::{api, model, refusal};
+use crate::extract::IdempotencyKey;
+use crate::language::Language;
+use crate::refusal::{ErrorBody, Reason, Refusal};
+use crate::week_start::WeekStart;
+use crate::{api, model};
 
 /// The document.
 #[must_use]
 pub fn document() -> OpenApi {
-    let described = api::router().into_openapi();
+    let described = api::router().merge(api::health::router()).into_openapi();
     let mut components = described.components.unwrap_or_default();
     components.responses.extend(responses());
     // The rest is found by way of the bodies.
     describe::<Day>(&mut components);
-    describe::<refusal::ErrorBody>(&mut components);
+    describe::<ErrorBody>(&mut components);
     components
         .headers
         .extend(headers().map(|(name, header)| (component(name), header.into())));
@@ -69,11 +75,12 @@ const DESCRIPTION: &str = "Plans of meals for ISO weeks, and what to buy for the
     `week_start`. Names and the sentences of errors are in French or English, by `Accept-Language`; French, if \
     it names neither. Every error has the same shape, `ErrorBody`.";
 
-const TAGS: [(&str, &str); 4] = [
+const TAGS: [(&str, &str); 5] = [
     ("weeks", "ISO weeks, as a calendar shows them."),
     ("recipes", "The dishes that can be planned."),
     ("meal-plans", "One plan for each user and week."),
     ("shopping-lists", "What to buy for a plan."),
+    ("health", "Whether the service can do its work."),
 ];
 
 /// The parameters that several operations have.
@@ -199,7 +206,7 @@ fn headers() -> [(&'static str, Header); 5] {
     ]
 }
 
-/// One row for each response that several operations have, with the codes of which it shows an example.
+/// One row for each response that several operations have.
 macro_rules! responses {
     ($($name:ident $response:expr;)*) => {
         $(
@@ -228,35 +235,85 @@ responses! {
         "The list; 201 if the plan had none, 200 if it was written anew.",
         "Content-Language",
     );
-    BadRequest failure("Something in the request is refused: `field` says what.", &[]);
+    BadRequest failure(
+        "Something in the request is refused: `field` says what.",
+        [
+            not_a_week_start("2025-08-07"),
+            not_a_week_start("2025-02-29"),
+            Some(Refusal::of(Reason::UnknownRecipe, "meals.monday.lunch", 99)),
+        ],
+    );
     NotFound failure(
-        "There is no such plan: `meal_plan_not_found`. For a week, `value` is its Monday.", &[],
+        "There is no such plan: `meal_plan_not_found`. For a week, `value` is its Monday.",
+        [Some(Refusal::of(Reason::MealPlanNotFound, "week_start", "2025-08-11"))],
     );
-    MealPlanExists failure("The user has another plan for this week: `meal_plan_exists`.", &[]);
+    MealPlanExists failure(
+        "The user has another plan for this week: `meal_plan_exists`.",
+        [Some(Refusal::of(Reason::MealPlanExists, "week_start", "2025-08-04"))],
+    );
     PreconditionFailed failure(
-        "The plan has changed since it was read: `precondition_failed`. Read it again.", &[],
+        "The plan has changed since it was read: `precondition_failed`. Read it again.",
+        [Some(Refusal::of(Reason::PreconditionFailed, "If-Match", "\"2\""))],
     );
-    PreconditionRequired failure("The request has no `If-Match`: `precondition_required`.", &[]);
+    PreconditionRequired failure(
+        "The request has no `If-Match`: `precondition_required`.",
+        [Some(Refusal::of(Reason::PreconditionRequired, "If-Match", ()))],
+    );
     BodyTooLarge failure(
-        "The body is larger than 16 KiB, or 256 KiB for several plans: `body_too_large`.", &[],
+        "The body is larger than 16 KiB, or 256 KiB for several plans: `body_too_large`.",
+        [Some(Refusal::body_too_large(16))],
     );
     UnsupportedMediaType failure(
-        "The body is not `application/json`: `unsupported_media_type`.", &[],
+        "The body is not `application/json`: `unsupported_media_type`.",
+        [Some(Refusal::of(Reason::UnsupportedMediaType, "Content-Type", "text/plain"))],
     );
     IdempotencyKeyReused failure(
-        "An earlier request with this key had another body: `idempotency_key_reused`.", &[],
+        "An earlier request with this key had another body: `idempotency_key_reused`.",
+        [Some(Refusal::of(
+            Reason::IdempotencyKeyReused,
+            IdempotencyKey::NAME,
+            "5d7a4b8e2f9c4d0aa1f6c3e2b7d80914",
+        ))],
     );
-    Failure failure(
-        "Anything else: 404 `not_found` for a path and 405 `method_not_allowed` for a method that there is not, \
-         408 `request_timeout`, 500 `internal_error`, 503 `overloaded` or `database_unavailable`.",
-        &["Allow", "Retry-After"],
-    );
+    Failure {
+        let mut response = failure(
+            "Anything else: 404 `not_found` for a path and 405 `method_not_allowed` for a method that there is \
+             not, 408 `request_timeout`, 500 `internal_error`, 503 `overloaded` or `database_unavailable`.",
+            [Some(Refusal::new(StatusCode::NOT_FOUND, Reason::NotFound).with_value("/api/plans"))],
+        );
+        for name in ["Allow", "Retry-After"] {
+            response.headers.insert(name.to_owned(), header_reference(name));
+        }
+        response
+    };
+}
+
+fn not_a_week_start(text: &str) -> Option<Refusal> {
+    let error = text.parse::<WeekStart>().err()?;
+    Some(Refusal::not_a_week_start(error, "week_start", text))
 }
 
 fn success<T: ToSchema>(description: &str, header: &str) -> Response {
-    let content = ContentBuilder::new()
-        .schema(Some(Ref::from_schema_name(T::name())))
-        .build();
+    response(description, header, content::<T>())
+}
+
+fn failure(description: &str, examples: impl IntoIterator<Item = Option<Refusal>>) -> Response {
+    let mut content = content::<ErrorBody>();
+    for refusal in examples.into_iter().flatten() {
+        let body = refusal.body(Language::default());
+        let example = ExampleBuilder::new().value(serde_json::to_value(&body).ok());
+        content
+            .examples
+            .insert(body.code.to_owned(), example.build().into());
+    }
+    response(description, "Content-Language", content)
+}
+
+fn content<T: ToSchema>() -> Content {
+    Content::new(Some(Ref::from_schema_name(T::name())))
+}
+
+fn response(description: &str, header: &str, content: Content) -> Response {
     let mut response = ResponseBuilder::new()
         .description(description)
         .content("application/json", content)
@@ -264,16 +321,6 @@ fn success<T: ToSchema>(description: &str, header: &str) -> Response {
     response
         .headers
         .insert(header.to_owned(), header_reference(header));
-    response
-}
-
-fn failure(description: &str, headers: &[&str]) -> Response {
-    let mut response = success::<refusal::ErrorBody>(description, "Content-Language");
-    for name in headers {
-        response
-            .headers
-            .insert((*name).to_owned(), header_reference(name));
-    }
     response
 }
 

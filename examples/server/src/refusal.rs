@@ -152,6 +152,12 @@ impl Refusal {
     #[must_use]
     pub fn about(mut self, field: impl Into<String>, value: impl Into<Value>) -> Self {
         self.about.field = Some(field.into());
+        self.with_value(value)
+    }
+
+    /// The same, about a value that is in no field.
+    #[must_use]
+    pub fn with_value(mut self, value: impl Into<Value>) -> Self {
         self.about.value = value.into();
         self
     }
@@ -329,7 +335,7 @@ fn name<S: Serializer>(weekday: &Option<Weekday>, serializer: S) -> Result<S::Ok
     weekday.map(WeekdayName::from).serialize(serializer)
 }
 
-/// A day of the week, as it is called in JSON.
+/// A day of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 #[schema(as = Weekday)]

@@ -12,6 +12,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 use crate::http::database_unavailable;
+use crate::openapi::Failure;
 
 /// How long the database has to answer before it counts as away.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -40,19 +41,46 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 }
 
 /// Whether the service lives; the same as `/health/live`.
-#[utoipa::path(get, path = "/health", responses((status = 200, body = Health)))]
+#[utoipa::path(
+    get,
+    path = "/health",
+    operation_id = "getHealth",
+    tag = "health",
+    responses(
+        (status = 200, description = "It is well.", body = Health),
+        (status = "default", response = Failure),
+    ),
+)]
 async fn health() -> Json<Health> {
     Json(OK)
 }
 
 /// Whether the service lives. The database is not asked.
-#[utoipa::path(get, path = "/health/live", responses((status = 200, body = Health)))]
+#[utoipa::path(
+    get,
+    path = "/health/live",
+    operation_id = "getLiveness",
+    tag = "health",
+    responses(
+        (status = 200, description = "It is well.", body = Health),
+        (status = "default", response = Failure),
+    ),
+)]
 async fn live() -> Json<Health> {
     Json(OK)
 }
 
 /// Whether the service can do its work, for which the database must answer within two seconds.
-#[utoipa::path(get, path = "/health/ready", responses((status = 200, body = Health)))]
+#[utoipa::path(
+    get,
+    path = "/health/ready",
+    operation_id = "getReadiness",
+    tag = "health",
+    responses(
+        (status = 200, description = "It is well.", body = Health),
+        (status = "default", response = Failure),
+    ),
+)]
 async fn ready(State(app): State<App>) -> Response {
     match tokio::time::timeout(PATIENCE, app.store.ping()).await {
         Ok(Ok(())) => Json(OK).into_response(),

@@ -186,11 +186,11 @@ impl<'de> Deserializer<'de> for Input<'de> {
             }
             Value::String(text) => visitor.visit_borrowed_str(text),
             Value::Array(items) => visitor.visit_seq(Items {
-                items: items.iter().enumerate(),
+                rest: items.iter().enumerate(),
                 input: self,
             }),
             Value::Object(entries) => visitor.visit_map(Entries {
-                entries: entries.iter(),
+                rest: entries.iter(),
                 value: None,
                 input: self,
             }),
@@ -225,7 +225,7 @@ impl<'de> Deserializer<'de> for Input<'de> {
 }
 
 struct Items<'de> {
-    items: std::iter::Enumerate<std::slice::Iter<'de, Value>>,
+    rest: std::iter::Enumerate<std::slice::Iter<'de, Value>>,
     input: Input<'de>,
 }
 
@@ -236,7 +236,7 @@ impl<'de> de::SeqAccess<'de> for Items<'de> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Problem> {
-        let Some((index, item)) = self.items.next() else {
+        let Some((index, item)) = self.rest.next() else {
             return Ok(None);
         };
         seed.deserialize(self.input.of(item))
@@ -246,7 +246,7 @@ impl<'de> de::SeqAccess<'de> for Items<'de> {
 }
 
 struct Entries<'de> {
-    entries: <&'de Map<String, Value> as IntoIterator>::IntoIter,
+    rest: <&'de Map<String, Value> as IntoIterator>::IntoIter,
     value: Option<(&'de str, &'de Value)>,
     input: Input<'de>,
 }
@@ -258,7 +258,7 @@ impl<'de> de::MapAccess<'de> for Entries<'de> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Problem> {
-        let Some((key, value)) = self.entries.next() else {
+        let Some((key, value)) = self.rest.next() else {
             return Ok(None);
         };
         self.value = Some((key, value));

@@ -2,8 +2,8 @@
 
 mod headers;
 mod observe;
-mod refuse;
 pub(crate) mod refusals;
+mod refuse;
 mod request_id;
 mod shed;
 mod time_limit;

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::Request;
+use axum::http::header::CONTENT_LENGTH;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -16,6 +17,8 @@ pub(crate) async fn refusals(request: Request, next: Next) -> Response {
     let Some(refusal) = response.extensions_mut().remove::<Refusal>() else {
         return response;
     };
+    // Of the body that it has not had yet.
+    response.headers_mut().remove(CONTENT_LENGTH);
     let (told, body) = language.answer(Json(refusal.body(language))).into_parts();
     for (name, value) in &told.headers {
         response.headers_mut().append(name, value.clone());

@@ -6,6 +6,9 @@ use std::str::FromStr;
 use semaine::{Date, IsoWeek, weeks_in_year};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use utoipa::ToSchema;
+use utoipa::openapi::schema::{
+    Array, ArrayBuilder, KnownFormat, ObjectBuilder, SchemaFormat, Type,
+};
 
 use crate::day::{Day, NotADay};
 
@@ -95,7 +98,7 @@ pub struct Week {
     #[schema(value_type = String, format = Date)]
     pub sunday: Date,
     /// All its days.
-    #[schema(value_type = Vec<String>, min_items = 7, max_items = 7)]
+    #[schema(schema_with = days)]
     pub days: Vec<Date>,
     /// The week before it.
     #[schema(value_type = String, pattern = r"^\d{4}-W\d{2}$")]
@@ -106,6 +109,19 @@ pub struct Week {
     /// How many weeks its year has.
     #[schema(minimum = 52, maximum = 53)]
     pub weeks_in_year: u8,
+}
+
+fn days() -> Array {
+    ArrayBuilder::new()
+        .description(Some("All its days."))
+        .items(
+            ObjectBuilder::new()
+                .schema_type(Type::String)
+                .format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))),
+        )
+        .min_items(Some(7))
+        .max_items(Some(7))
+        .build()
 }
 
 impl From<IsoWeek> for Week {
