@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use semaine::{Date, Weekday};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
@@ -252,7 +252,7 @@ impl Refusal {
         ErrorBody {
             error: sentence(self.reason, &parts, language),
             code: code.unwrap_or(self.reason.code()),
-            weekday: *weekday,
+            weekday: weekday.map(WeekdayName::from),
             previous_monday: *previous_monday,
             next_monday: *next_monday,
             field,
@@ -305,9 +305,8 @@ pub struct ErrorBody {
     #[schema(schema_with = scalar)]
     pub value: Value,
     /// Of a date that had to be a Monday: which weekday it is.
-    #[serde(serialize_with = "name")]
-    #[schema(required, value_type = Option<WeekdayName>)]
-    pub weekday: Option<Weekday>,
+    #[schema(required)]
+    pub weekday: Option<WeekdayName>,
     /// Of a date that had to be a Monday: the last Monday before it.
     #[schema(required, value_type = Option<String>, format = Date)]
     pub previous_monday: Option<Date>,
@@ -328,11 +327,6 @@ fn scalar() -> Schema {
             "What was refused, a long text being cut; null for an object or an array.",
         ))
         .into()
-}
-
-#[expect(clippy::ref_option, reason = "serde gives a reference")]
-fn name<S: Serializer>(weekday: &Option<Weekday>, serializer: S) -> Result<S::Ok, S::Error> {
-    weekday.map(WeekdayName::from).serialize(serializer)
 }
 
 /// A day of the week.

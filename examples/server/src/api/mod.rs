@@ -43,12 +43,25 @@ struct AcceptLanguage {
 /// A failure of the database, which is logged and not told.
 fn failed(error: &sqlx::Error) -> Refusal {
     tracing::error!(%error, "the database failed");
-    match error {
-        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => {
-            Refusal::new(StatusCode::SERVICE_UNAVAILABLE, Reason::DatabaseUnavailable)
-        }
-        _ => internal_error(),
+    let is_away = match error {
+        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => true,
+        sqlx::Error::Database(error) => error.code().is_some_and(|code| is_away(&code)),
+        _ => false,
+    };
+    if is_away {
+        Refusal::new(StatusCode::SERVICE_UNAVAILABLE, Reason::DatabaseUnavailable)
+    } else {
+        internal_error()
     }
+}
+
+/// Whether a database says that it cannot work at present: SQLite that another process holds it, PostgreSQL
+/// that the connection ended, it has no more room, or it is being stopped or started.
+fn is_away(code: &str) -> bool {
+    code == "5"
+        || ["08", "53", "57P"]
+            .iter()
+            .any(|class| code.starts_with(class))
 }
 
 fn internal_error() -> Refusal {

@@ -159,13 +159,13 @@ struct Input<'a> {
 }
 
 impl<'de> Input<'de> {
-    fn wrong_type<T>(self, visitor: &dyn de::Expected) -> Result<T, Problem> {
-        Err(de::Error::invalid_type(Unexpected::Other("value"), visitor))
-    }
-
     fn of(self, value: &'de Value) -> Self {
         Self { value, ..self }
     }
+}
+
+fn wrong_type<T>(visitor: &dyn de::Expected) -> Result<T, Problem> {
+    Err(de::Error::invalid_type(Unexpected::Other("value"), visitor))
 }
 
 impl<'de> Deserializer<'de> for Input<'de> {
@@ -199,7 +199,7 @@ impl<'de> Deserializer<'de> for Input<'de> {
 
     fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
         if self.source == Source::Body && self.value.is_string() {
-            return self.wrong_type(&visitor);
+            return wrong_type(&visitor);
         }
         self.deserialize_any(visitor)
     }
@@ -214,7 +214,7 @@ impl<'de> Deserializer<'de> for Input<'de> {
         if self.value.is_object() {
             self.deserialize_any(visitor)
         } else {
-            self.wrong_type(&visitor)
+            wrong_type(&visitor)
         }
     }
 
