@@ -5,19 +5,29 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use semaine_server::logs;
 use semaine_server::options::Options;
 use semaine_server::serve::Server;
 use semaine_server::signals::Signals;
+use semaine_server::{logs, openapi};
 
 fn main() -> ExitCode {
-    match run(&Options::parse()) {
+    let options = Options::parse();
+    let done = if options.openapi {
+        describe()
+    } else {
+        run(&options)
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn describe() -> Result<(), Box<dyn Error>> {
+    Ok(io::stdout().write_all(openapi::text().as_bytes())?)
 }
 
 #[tokio::main]

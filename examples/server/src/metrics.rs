@@ -5,14 +5,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::{Method, StatusCode};
-use prometheus_client::encoding::{EncodeLabelSet, text};
+use prometheus_client::collector::Collector;
+use prometheus_client::encoding::{DescriptorEncoder, EncodeLabelSet, EncodeMetric, text};
+use prometheus_client::metrics::MetricType;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::{Family, MetricConstructor};
-use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::gauge::{ConstGauge, Gauge};
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
-use crate::store::Store;
+use crate::store::{Connections, Store};
 
 /// The `Content-Type` of [`Metrics::text`].
 pub(crate) const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -60,7 +62,7 @@ impl MetricConstructor<Histogram> for Buckets {
 impl Metrics {
     /// All figures at zero, beside those that the database tells when asked.
     #[must_use]
-    pub(crate) fn new(_store: &Store) -> Self {
+    pub(crate) fn new(store: &Store) -> Self {
         let mut registry = Registry::default();
         let requests = Family::default();
         let durations = Family::new_with_constructor(Buckets);
@@ -87,6 +89,7 @@ impl Metrics {
             "Requests that were turned away because there were too many at once",
             shed.clone(),
         );
+        registry.register_collector(Box::new(Database(store.clone())));
         Self(Arc::new(Figures {
             registry,
             requests,
@@ -154,5 +157,46 @@ pub(crate) fn method_label(method: &Method) -> &'static str {
         Method::DELETE => "DELETE",
         Method::OPTIONS => "OPTIONS",
         _ => "other",
+    }
+}
+
+/// Asks the database for its connections when the figures are read.
+#[derive(Debug)]
+struct Database(Store);
+
+impl Collector for Database {
+    fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
+        let mut family = encoder.encode_descriptor(
+            "database_connections",
+            "Open connections to the database",
+            None,
+            MetricType::Gauge,
+        )?;
+        let Connections { open, idle } = self.0.connections();
+        let idle = i64::try_from(idle).unwrap_or(i64::MAX);
+        // The two are not counted at the same instant.
+        let busy = i64::from(open).saturating_sub(idle).max(0);
+        for (state, number) in [("busy", busy), ("idle", idle)] {
+            let labels = [("state", state)];
+            ConstGauge::new(number).encode(family.encode_family(&labels)?)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn methods_that_clients_invent_share_a_label() {
+        for name in ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] {
+            let method = Method::from_bytes(name.as_bytes()).expect("a method");
+            assert_eq!(method_label(&method), name);
+        }
+        for name in ["TRACE", "CONNECT", "get", "PROPFIND", "X"] {
+            let method = Method::from_bytes(name.as_bytes()).expect("a method");
+            assert_eq!(method_label(&method), "other", "{name}");
+        }
     }
 }

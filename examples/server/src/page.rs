@@ -16,6 +16,7 @@ use axum::routing::get;
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 use crate::http::not_found;
+use crate::refusal::Refusal;
 
 /// What Vite has built; nothing, if it has not.
 #[derive(RustEmbed)]
@@ -51,12 +52,12 @@ async fn index(headers: HeaderMap) -> Response {
         .unwrap_or_else(|| (StatusCode::SERVICE_UNAVAILABLE, Html(NOT_BUILT)).into_response())
 }
 
-async fn asset(uri: Uri, headers: HeaderMap) -> Response {
-    file(named(&uri), FOR_EVER, &headers).unwrap_or_else(|| not_found(&uri))
+async fn asset(uri: Uri, headers: HeaderMap) -> Result<Response, Refusal> {
+    file(named(&uri), FOR_EVER, &headers).ok_or_else(|| not_found(&uri))
 }
 
-async fn other(uri: Uri, headers: HeaderMap) -> Response {
-    file(named(&uri), REVALIDATE, &headers).unwrap_or_else(|| not_found(&uri))
+async fn other(uri: Uri, headers: HeaderMap) -> Result<Response, Refusal> {
+    file(named(&uri), REVALIDATE, &headers).ok_or_else(|| not_found(&uri))
 }
 
 fn named(uri: &Uri) -> &str {

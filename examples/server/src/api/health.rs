@@ -1,21 +1,16 @@
 //! Whether the service lives, and whether it can do its work.
 
-use std::time::Duration;
-
 use axum::Json;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
-use crate::http::database_unavailable;
 use crate::openapi::Failure;
-
-/// How long the database has to answer before it counts as away.
-const PATIENCE: Duration = Duration::from_secs(2);
+use crate::refusal::{Reason, Refusal};
 
 /// That the service is well.
 #[derive(Debug, Serialize, ToSchema)]
@@ -32,7 +27,6 @@ const OK: Health = Health {
     version: env!("CARGO_PKG_VERSION"),
 };
 
-/// The routes.
 pub(crate) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(health))
@@ -81,16 +75,15 @@ async fn live() -> Json<Health> {
         (status = "default", response = Failure),
     ),
 )]
-async fn ready(State(app): State<App>) -> Response {
-    match tokio::time::timeout(PATIENCE, app.store.ping()).await {
-        Ok(Ok(())) => Json(OK).into_response(),
-        Ok(Err(error)) => {
-            tracing::error!(%error, "the database is away");
-            database_unavailable()
-        }
-        Err(_) => {
-            tracing::error!("the database does not answer");
-            database_unavailable()
+async fn ready(State(app): State<App>) -> Result<Json<Health>, Refusal> {
+    match app.store.ping().await {
+        Ok(()) => Ok(Json(OK)),
+        Err(error) => {
+            tracing::error!(%error, "the database does not answer");
+            Err(Refusal::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                Reason::DatabaseUnavailable,
+            ))
         }
     }
 }

@@ -19,7 +19,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::App;
 use crate::refusal::{Reason, Refusal};
 
-/// All endpoints, with their descriptions.
+/// All endpoints that work with plans, with their descriptions.
 #[must_use]
 pub(crate) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()

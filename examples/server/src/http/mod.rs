@@ -2,7 +2,7 @@
 
 mod headers;
 mod observe;
-pub(crate) mod refusals;
+mod refusals;
 mod refuse;
 mod request_id;
 mod shed;
@@ -12,18 +12,14 @@ use std::any::Any;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::http::{Method, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 
-pub(crate) use self::refuse::{database_unavailable, internal_error, not_found};
+pub(crate) use self::refuse::{internal_error, not_found};
 use self::shed::Capacity;
 use crate::metrics::Metrics;
-
-/// How large a body may be, in bytes, unless its route allows more.
-const LARGEST_BODY: usize = 16 * 1024;
 
 /// How much the service takes on.
 #[derive(Clone, Copy, Debug)]
@@ -34,16 +30,17 @@ pub(crate) struct Limits {
     pub(crate) time: Duration,
 }
 
-/// Routes which must be answered even when there are too many requests: those by which the service is watched.
+/// Puts the layers around the routes, in whose answers every refusal of every layer has the same shape. Those by
+/// which the service is watched are answered even when there are too many requests.
 pub(crate) fn layered(api: Router, watching: Router, limits: Limits, metrics: &Metrics) -> Router {
     let capacity = Capacity::new(limits.requests, metrics.clone());
     api.fallback(async |uri: Uri| not_found(&uri))
         .layer(from_fn_with_state(capacity, shed::shed))
         .merge(watching)
         .method_not_allowed_fallback(async |method: Method| refuse::method_not_allowed(&method))
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(from_fn_with_state(limits.time, time_limit::limit))
         .layer(CatchPanicLayer::custom(panicked as fn(_) -> _))
+        .layer(from_fn(refusals::refusals))
         .layer(from_fn_with_state(metrics.clone(), observe::observe))
         .layer(from_fn(headers::set))
         .layer(from_fn(request_id::name))
@@ -51,5 +48,5 @@ pub(crate) fn layered(api: Router, watching: Router, limits: Limits, metrics: &M
 
 /// The panic itself has been logged where it happened.
 fn panicked(_: Box<dyn Any + Send>) -> Response {
-    internal_error()
+    internal_error().into_response()
 }

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tokio::sync::Semaphore;
 
-use super::refuse;
 use crate::metrics::Metrics;
+use crate::refusal::{Reason, Refusal};
 
 /// How many requests may be worked on at once.
 #[derive(Clone, Debug)]
@@ -34,7 +36,8 @@ pub(crate) async fn shed(
 ) -> Response {
     let Ok(_room) = capacity.free.try_acquire() else {
         capacity.metrics.shed();
-        return refuse::overloaded().into_response();
+        let refusal = Refusal::new(StatusCode::SERVICE_UNAVAILABLE, Reason::Overloaded);
+        return ([(RETRY_AFTER, "1")], refusal).into_response();
     };
     next.run(request).await
 }

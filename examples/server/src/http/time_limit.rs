@@ -3,24 +3,19 @@
 use std::time::Duration;
 
 use axum::extract::{Request, State};
-use axum::http::HeaderValue;
+use axum::http::StatusCode;
 use axum::http::header::CONNECTION;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use tokio::time::timeout;
 
-use super::refuse;
+use crate::refusal::{Reason, Refusal};
 
 /// Answers the request, or refuses it with 408 when that takes too long.
 pub(crate) async fn limit(State(time): State<Duration>, request: Request, next: Next) -> Response {
-    match tokio::time::timeout(time, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => {
-            let mut response = refuse::too_slow().into_response();
-            // What is left of the body is not waited for.
-            response
-                .headers_mut()
-                .insert(CONNECTION, HeaderValue::from_static("close"));
-            response
-        }
-    }
+    timeout(time, next.run(request)).await.unwrap_or_else(|_| {
+        let refusal = Refusal::new(StatusCode::REQUEST_TIMEOUT, Reason::RequestTimeout);
+        // What is left of the body is not waited for.
+        ([(CONNECTION, "close")], refusal).into_response()
+    })
 }
