@@ -193,3 +193,62 @@ impl ToSchema for WeekStart {
         "Monday".into()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DATES: &str = include_str!("../../../tests/vectors/dates.csv");
+
+    #[test]
+    fn mondays_are_those_of_the_vectors() {
+        let date = |epoch_day: &str| Date::from_epoch_day(epoch_day.parse().unwrap()).unwrap();
+        let (mut mondays, mut others) = (0, 0);
+        for row in DATES.lines().skip(1) {
+            let row: Vec<&str> = row.split(',').collect();
+            let (year, month, day) = (row[1], row[2], row[3]);
+            if !(1..=9998).contains(&year.parse::<i32>().unwrap()) {
+                continue;
+            }
+            let text = format!("{year:0>4}-{month:0>2}-{day:0>2}");
+            let (week_start, next_monday) = (date(row[8]), date(row[10]));
+            assert_eq!(
+                WeekStart::of(text.parse().unwrap()).monday(),
+                week_start,
+                "{text}"
+            );
+            match text.parse::<WeekStart>() {
+                Ok(start) => {
+                    assert_eq!((row[4], start.to_string()), ("1", text));
+                    mondays += 1;
+                }
+                Err(error) => {
+                    let expected = NotAWeekStart::NotAMonday {
+                        date: date(row[0]),
+                        weekday: Weekday::from_number(row[4].parse().unwrap()).unwrap(),
+                        previous: week_start,
+                        next: next_monday,
+                    };
+                    assert_eq!(error, expected, "{text}");
+                    others += 1;
+                }
+            }
+        }
+        assert!(mondays > 100 && others > 600, "{mondays} and {others}");
+    }
+
+    #[test]
+    fn json_has_the_error_of_the_text() {
+        for text in ["2025-08-07", "2025-02-29", "", "9999-01-04", "2025-W32"] {
+            let error = text.parse::<WeekStart>().unwrap_err().to_string();
+            let json = serde_json::Value::from(text);
+            assert_eq!(
+                serde_json::from_value::<WeekStart>(json)
+                    .unwrap_err()
+                    .to_string(),
+                error
+            );
+        }
+        assert!(serde_json::from_str::<WeekStart>("20250804").is_err());
+    }
+}

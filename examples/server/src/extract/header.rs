@@ -96,3 +96,87 @@ fn text(headers: &HeaderMap, name: &str) -> Option<String> {
         .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
         .reduce(|text, value| format!("{text}, {value}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::http::{HeaderName, HeaderValue, Request};
+
+    use super::*;
+
+    fn parts(name: &'static str, values: &[&[u8]]) -> Parts {
+        let (mut parts, ()) = Request::new(()).into_parts();
+        for value in values {
+            let value = HeaderValue::from_bytes(value).unwrap();
+            let name = HeaderName::from_bytes(name.as_bytes()).unwrap();
+            parts.headers.append(name, value);
+        }
+        parts
+    }
+
+    #[tokio::test]
+    async fn only_strong_tags_of_versions_match() {
+        for (values, versions) in [
+            (&["\"3\""][..], Some(&[3][..])),
+            (&["\"3\", \"12\""], Some(&[3, 12])),
+            (&["\"3\"", "\"12\""], Some(&[3, 12])),
+            (&["W/\"3\""], Some(&[])),
+            (&["3"], Some(&[])),
+            (
+                &["\"03\", \"+3\", \"3\"x, \"\", ,\"99999999999999999999\""],
+                Some(&[]),
+            ),
+            (&["*, \"1\""], Some(&[1])),
+            (&[""], Some(&[])),
+            (&["*"], None),
+        ] {
+            let values: Vec<&[u8]> = values.iter().map(|value| value.as_bytes()).collect();
+            let read = IfMatch::from_request_parts(&mut parts(IF_MATCH, &values), &())
+                .await
+                .unwrap();
+            match (read.precondition, versions) {
+                (Precondition::Any, None) => {}
+                (Precondition::OneOf(read), Some(versions)) => assert_eq!(read, versions),
+                (read, _) => panic!("{read:?} for {values:?}"),
+            }
+        }
+        let refusal = IfMatch::from_request_parts(&mut parts(IF_MATCH, &[]), &())
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (refusal.status.as_u16(), refusal.reason),
+            (428, Reason::PreconditionRequired)
+        );
+    }
+
+    #[tokio::test]
+    async fn a_key_has_visible_characters() {
+        let longest = "k".repeat(255);
+        for key in ["!", "~", "5d7a,4b8e", &longest] {
+            let mut parts = parts(IdempotencyKey::NAME, &[key.as_bytes()]);
+            let read = IdempotencyKey::from_request_parts(&mut parts, &())
+                .await
+                .unwrap();
+            assert_eq!(read.0.as_deref(), Some(key));
+        }
+        let long = "k".repeat(256);
+        for keys in [
+            &[&b""[..]][..],
+            &[b"a b"],
+            &[b"\xe9"],
+            &[b"a", b"a"],
+            &[long.as_bytes()],
+        ] {
+            let mut parts = parts(IdempotencyKey::NAME, keys);
+            let refusal = IdempotencyKey::from_request_parts(&mut parts, &())
+                .await
+                .unwrap_err();
+            assert_eq!(
+                (refusal.status.as_u16(), refusal.reason),
+                (400, Reason::InvalidIdempotencyKey)
+            );
+        }
+        let none =
+            IdempotencyKey::from_request_parts(&mut parts(IdempotencyKey::NAME, &[]), &()).await;
+        assert!(none.unwrap().0.is_none());
+    }
+}

@@ -62,3 +62,79 @@ fn shown(
 ) -> impl fmt::Display {
     fmt::from_fn(move |f| date.map_or(Ok(()), |date| write(date, f)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::Language::{self, English, French};
+    use crate::refusal::{Reason, Refusal};
+    use crate::week_start::WeekStart;
+
+    fn of_week_start(text: &str, field: &str, language: Language) -> String {
+        let error = text.parse::<WeekStart>().unwrap_err();
+        Refusal::not_a_week_start(error, field, text)
+            .body(language)
+            .error
+    }
+
+    #[test]
+    fn a_date_that_is_no_monday_is_told_with_those_around_it() {
+        assert_eq!(
+            of_week_start("2025-08-07", "week_start", French),
+            "Un plan commence un lundi (ISO 8601)\u{a0}: le jeudi 7 août 2025 n’en est pas un. \
+             Le lundi précédent est le 4 août 2025, le lundi suivant le 11 août 2025."
+        );
+        assert_eq!(
+            of_week_start("2025-08-07", "week_start", English),
+            "A plan starts on a Monday (ISO 8601): Thursday, August 7, 2025 is not one. \
+             The Monday before it is August 4, 2025, the Monday after it August 11, 2025."
+        );
+        assert_eq!(
+            of_week_start("2025-12-02", "week_start", French),
+            "Un plan commence un lundi (ISO 8601)\u{a0}: le mardi 2 décembre 2025 n’en est pas un. \
+             Le lundi précédent est le 1er décembre 2025, le lundi suivant le 8 décembre 2025."
+        );
+    }
+
+    #[test]
+    fn a_field_that_people_fill_in_has_a_name() {
+        let french = "La date de début doit être une date qui existe, sous la forme AAAA-MM-JJ\u{a0}: \
+                      «\u{a0}2025-02-29\u{a0}».";
+        assert_eq!(of_week_start("2025-02-29", "week_start", French), french);
+        assert_eq!(
+            of_week_start("2025-02-29", "items.3.week_start", French),
+            french
+        );
+        assert_eq!(of_week_start("", "from", French), "from est vide.");
+        assert_eq!(
+            of_week_start("", "week_start", English),
+            "The start date is empty."
+        );
+    }
+
+    #[test]
+    fn every_reason_has_a_sentence_in_both_languages() {
+        for &reason in Reason::ALL {
+            let refusal = Refusal::of(reason, "field", "2025-08-04");
+            let sentences = [French, English].map(|language| refusal.body(language).error);
+            assert_ne!(sentences[0], sentences[1]);
+            for sentence in sentences {
+                assert!(
+                    sentence.ends_with('.') && !sentence.contains("  "),
+                    "{sentence}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        let long = "é".repeat(101);
+        let body = Refusal::of(Reason::InvalidTimeZone, "tz", long).body(French);
+        let cut = format!("{}…", "é".repeat(100));
+        assert_eq!(
+            body.error,
+            format!("tz doit être un fuseau horaire IANA\u{a0}: {cut}.")
+        );
+        assert_eq!(body.value, cut);
+    }
+}
