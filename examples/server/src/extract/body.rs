@@ -109,6 +109,10 @@ mod tests {
     }
 
     #[tokio::test]
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a table of cases, one after the other"
+    )]
     async fn every_wrong_value_is_told_by_its_keys() {
         for (body, code, field, value) in [
             (
