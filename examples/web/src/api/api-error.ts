@@ -27,7 +27,15 @@ export class ApiError extends Error {
     this.previousMonday = body.previous_monday;
     this.nextMonday = body.next_monday;
   }
+
+  /** Whether the same request may well be answered a little later. */
+  get isPassing(): boolean {
+    return PASSING.includes(this.status);
+  }
 }
+
+/** No answer; too late, too many, a server that is not there behind its proxy, or not ready. */
+const PASSING: readonly number[] = [0, 408, 429, 502, 503, 504];
 
 /** The error that an answer's body is, or one that says that the body is something else. */
 export function refusal(status: number, body: unknown, language: Language): ApiError {

@@ -18,7 +18,12 @@ export interface ApiOptions {
   readonly timeZone?: string;
   /** Where the API is, if not where the page comes from. */
   readonly baseUrl?: string;
+  /** For how many milliseconds an answer is waited for. */
+  readonly patience?: number;
 }
+
+/** A server gives up sooner; whoever has not answered by then has gone. */
+const PATIENCE = 20_000;
 
 /** The API, in a language. Every function throws `ApiError` for what is refused or fails. */
 export interface Api {
@@ -38,12 +43,16 @@ export interface Api {
   generateNextWeeksShoppingList(): Promise<ShoppingList>;
 }
 
-/** The API that something answers: `fetch` for a server, or the store in the browser. */
+/** The API of a server. */
 export function createApi(fetch: Fetch, language: Language, options: ApiOptions = {}): Api {
-  const { baseUrl = "", timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = options;
+  const {
+    baseUrl = "",
+    timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+    patience = PATIENCE,
+  } = options;
   const client = createClient<paths>({
     baseUrl,
-    fetch: transport(fetch, language),
+    fetch: transport(fetch, language, patience),
     headers: { "Accept-Language": language },
   });
   const { compare } = new Intl.Collator(language);

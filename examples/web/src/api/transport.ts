@@ -1,20 +1,21 @@
 import { type ApiError, networkFailure, refusal, unexpectedAnswer } from "./api-error";
 import type { Language } from "./language";
 
-/** What carries a request to whoever answers: `fetch`, or the store in the browser. */
+/** What carries a request to the server, as `fetch` does. */
 export type Fetch = (request: Request) => Promise<Response>;
 
 /**
  * Carries requests, and gives only answers of success whose body is JSON, or that have none.
  *
- * The result throws `ApiError` for every other answer and where nothing answers.
+ * The result throws `ApiError` for every other answer, and where nothing answers within some milliseconds.
  */
-export function transport(fetch: Fetch, language: Language): Fetch {
+export function transport(fetch: Fetch, language: Language, patience: number): Fetch {
+  const carry: Fetch = (request) => fetch(new Request(request, { signal: AbortSignal.timeout(patience) }));
   return async (request) => {
     let response: Response;
     let body: string;
     try {
-      response = await sent(request, fetch);
+      response = await sent(request, carry);
       body = await response.clone().text();
     } catch (cause) {
       throw networkFailure(language, cause);

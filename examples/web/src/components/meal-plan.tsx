@@ -72,7 +72,7 @@ export function MealPlan({ week, recipes }: MealPlanProps) {
           onRetry={() => mend(recipes.ask)}
         />
       )}
-      {saving === "failed" ? (
+      {saving === "failed" || (saving === "saving" && plan.problem !== null) ? (
         <Failure
           what={text.planNotSaved}
           problem={plan.problem}

@@ -1,4 +1,5 @@
 import { useLanguage } from "../language/language-context";
+import type { WeekPlan } from "../plans/meal-plans";
 import { usePlans, useUnsavedWeeks } from "../plans/plans-context";
 import type { PlannerWeek } from "../use-planner-week";
 import { Notice } from "./notice";
@@ -14,7 +15,7 @@ export function UnsavedWeeks({ week, onShow }: UnsavedWeeksProps) {
   const { text } = useLanguage();
   const plans = usePlans();
   return useUnsavedWeeks()
-    .filter((monday) => monday !== week.weekInfo.mondayISO && plans.get(monday).saving !== "saving")
+    .filter((monday) => monday !== week.weekInfo.mondayISO && isStuck(plans.get(monday)))
     .map((monday) => (
       <Notice
         key={monday}
@@ -27,4 +28,9 @@ export function UnsavedWeeks({ week, onShow }: UnsavedWeeksProps) {
         <p>{text.unsavedWeek(week.formatWeekRange(monday))}</p>
       </Notice>
     ));
+}
+
+/** A first attempt to save is no news. */
+function isStuck({ saving, problem }: WeekPlan): boolean {
+  return saving !== "saving" || problem !== null;
 }

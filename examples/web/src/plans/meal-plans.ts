@@ -2,13 +2,14 @@
  * The plans that the page has seen, each week's apart: what is stored, and what the user has made of it.
  *
  * A change is shown at once and saved behind it. One request a week is under way at a time, and its answer goes to
- * its own week, whichever is shown by then.
+ * its own week, whichever is shown by then. What cannot be saved for the moment is tried again.
  *
  * @module
  */
 import { ApiError } from "../api/api-error";
 import type { Api, SavedPlan } from "../api/client";
 import type { MealKind, Meals, Weekday } from "../api/schema";
+import { areSameMeals } from "../meals";
 
 /** A plan of one week, as the page shows it. */
 export interface WeekPlan {
@@ -30,10 +31,14 @@ const UNSAVED: readonly WeekPlan["saving"][] = ["saving", "failed", "conflict"];
 /** Answers which say that somebody else has changed, made or deleted the plan. */
 const CONFLICTS: readonly number[] = [404, 409, 412];
 
+/** How long a server that was away is left alone, in milliseconds. */
+const PAUSE = 5_000;
+
 export class MealPlans {
   #api: Api;
   readonly #plans = new Map<string, WeekPlan>();
   readonly #listeners = new Set<() => void>();
+  readonly #retries = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(api: Api) {
     this.#api = api;
@@ -140,20 +145,46 @@ export class MealPlans {
   }
 
   async #send(monday: string): Promise<void> {
+    clearTimeout(this.#retries.get(monday));
     for (;;) {
-      const { stored, meals } = this.#set(monday, { saving: "saving", problem: null });
+      // What failed last stays told until there is an answer.
+      const asked = this.#set(monday, { saving: "saving" });
       try {
-        const saved = await this.#api.savePlan(monday, meals, stored);
-        const done = this.get(monday).meals === meals;
-        this.#set(monday, { stored: saved, saving: done ? "saved" : "saving" });
+        const saved = await this.#saved(monday, asked);
+        const done = this.get(monday).meals === asked.meals;
+        this.#set(monday, { stored: saved, saving: done ? "saved" : "saving", problem: null });
         if (done) {
           return;
         }
       } catch (problem) {
-        const conflict = problem instanceof ApiError && CONFLICTS.includes(problem.status);
-        this.#set(monday, { saving: conflict ? "conflict" : "failed", problem: conflict ? null : problem });
+        if (isConflict(problem)) {
+          this.#set(monday, { saving: "conflict", problem: null });
+        } else {
+          this.#set(monday, { saving: "failed", problem });
+          this.#retryLater(monday, problem);
+        }
         return;
       }
+    }
+  }
+
+  /** Saves meals. Those of a request that failed may be there already, if only its answer was lost. */
+  async #saved(monday: string, { stored, meals, problem }: WeekPlan): Promise<SavedPlan> {
+    try {
+      return await this.#api.savePlan(monday, meals, stored);
+    } catch (refusal) {
+      const found = problem !== null && isConflict(refusal) ? await this.#api.mealPlanOfWeek(monday) : null;
+      if (found === null || !areSameMeals(found.plan.meals, meals)) {
+        throw refusal;
+      }
+      return found;
+    }
+  }
+
+  #retryLater(monday: string, problem: unknown): void {
+    if (problem instanceof ApiError && problem.isPassing) {
+      const retry = () => this.save(monday);
+      this.#retries.set(monday, setTimeout(retry, PAUSE));
     }
   }
 
@@ -175,4 +206,8 @@ export class MealPlans {
     }
     return plan;
   }
+}
+
+function isConflict(problem: unknown): boolean {
+  return problem instanceof ApiError && CONFLICTS.includes(problem.status);
 }

@@ -97,7 +97,7 @@ test("a week that is being read, or has changes that are not stored, is not read
   await settled();
   plans.plan(WEEK, "monday", "lunch", 5);
   plans.load(WEEK);
-  questions[1].refuse(failure(507));
+  questions[1].refuse(failure(500));
   await settled();
   plans.load(WEEK);
   assert.equal(questions.length, 2);
@@ -106,18 +106,91 @@ test("a week that is being read, or has changes that are not stored, is not read
 test("a failed save keeps the meals, and is tried again", async () => {
   const { plans, questions } = await loaded();
   plans.plan(WEEK, "monday", "lunch", 5);
-  const problem = failure(507);
+  const problem = failure(500);
   questions[1].refuse(problem);
   await settled();
   assert.deepEqual([plans.get(WEEK).saving, plans.get(WEEK).problem], ["failed", problem]);
   assert.deepEqual(plans.get(WEEK).meals, LUNCH);
   assert.equal(plans.unsaved(), WEEK);
   plans.save(WEEK);
-  assert.deepEqual([plans.get(WEEK).saving, plans.get(WEEK).problem], ["saving", null]);
+  // The reason stays until there is an answer.
+  assert.deepEqual([plans.get(WEEK).saving, plans.get(WEEK).problem], ["saving", problem]);
   questions[2].answer(stored(WEEK, LUNCH, '"1"'));
   await settled();
-  assert.equal(plans.get(WEEK).saving, "saved");
+  assert.deepEqual([plans.get(WEEK).saving, plans.get(WEEK).problem], ["saved", null]);
 });
+
+for (const status of [0, 408, 503]) {
+  test(`after ${status}, a plan is saved again by itself, until that is done`, async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    const { plans, questions } = await loaded();
+    plans.plan(WEEK, "monday", "lunch", 5);
+    for (const count of [2, 3]) {
+      assert.equal(questions.length, count);
+      questions.at(-1).refuse(failure(status));
+      await settled();
+      assert.equal(plans.get(WEEK).saving, "failed");
+      t.mock.timers.tick(4_999);
+      assert.equal(questions.length, count);
+      t.mock.timers.tick(1);
+    }
+    questions.at(-1).answer(stored(WEEK, LUNCH, '"1"'));
+    await settled();
+    assert.equal(plans.get(WEEK).saving, "saved");
+    t.mock.timers.tick(60_000);
+    assert.equal(questions.length, 4);
+  });
+}
+
+test("what the user has saved meanwhile, or cannot be saved, is not saved again by itself", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { plans, questions } = await loaded();
+  plans.plan(WEEK, "monday", "lunch", 5);
+  questions[1].refuse(failure(503));
+  await settled();
+  plans.save(WEEK);
+  questions[2].answer(stored(WEEK, LUNCH, '"1"'));
+  await settled();
+  t.mock.timers.tick(60_000);
+  plans.plan(WEEK, "monday", "dinner", 8);
+  questions[3].refuse(failure(400));
+  await settled();
+  t.mock.timers.tick(60_000);
+  assert.equal(questions.length, 4);
+  assert.equal(plans.get(WEEK).saving, "failed");
+});
+
+for (const status of [409, 412]) {
+  test(`${status} after a lost answer is no conflict where the meals are these`, async () => {
+    const { plans, questions } = await loaded();
+    plans.plan(WEEK, "monday", "lunch", 5);
+    questions[1].refuse(failure(0));
+    await settled();
+    plans.save(WEEK);
+    questions[2].refuse(failure(status));
+    await settled();
+    assert.deepEqual(questions[3].about, { read: WEEK });
+    questions[3].answer(stored(WEEK, { ...LUNCH, friday: {} }, '"1"'));
+    await settled();
+    const { saving, problem, stored: known } = plans.get(WEEK);
+    assert.deepEqual([saving, problem, known.etag], ["saved", null, '"1"']);
+  });
+
+  test(`${status} after a failure is a conflict where the meals are others, or gone`, async () => {
+    for (const found of [stored(WEEK, BOTH, '"7"'), null]) {
+      const { plans, questions } = await loaded();
+      plans.plan(WEEK, "monday", "lunch", 5);
+      questions[1].refuse(failure(0));
+      await settled();
+      plans.save(WEEK);
+      questions[2].refuse(failure(status));
+      await settled();
+      questions[3].answer(found);
+      await settled();
+      assert.deepEqual([plans.get(WEEK).saving, plans.get(WEEK).meals], ["conflict", LUNCH]);
+    }
+  });
+}
 
 test("a week that could not be read is read again; one that was keeps what is known", async () => {
   const { plans, questions } = asked();
@@ -190,7 +263,7 @@ test("a meal is taken out of a plan", async () => {
 test("another language asks again for what failed, and only that", async () => {
   const { api, plans, questions } = await loaded();
   plans.plan(WEEK, "monday", "lunch", 5);
-  questions[1].refuse(failure(507));
+  questions[1].refuse(failure(500));
   plans.load(NEXT);
   questions[2].refuse(failure(503));
   await settled();
