@@ -15,6 +15,7 @@ mod platform;
 mod project;
 mod react;
 pub(crate) mod schema;
+mod served;
 mod suite;
 mod tarballs;
 mod test;

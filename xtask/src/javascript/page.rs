@@ -1,14 +1,16 @@
-//! The page of `examples/web`, built on the installed tarball.
+//! The page of `examples/web`, built on the installed tarball and tested on its server.
 
 use std::path::Path;
 use std::process::Command;
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use super::package;
 use super::project::Project;
 use super::tools::Tools;
-use crate::process;
+use super::{package, served};
+use crate::server::{self, Profile};
+use crate::{at_once, process};
 
 /// Its source.
 pub(crate) const SOURCE: &str = "examples/web";
@@ -31,21 +33,29 @@ impl Page {
         process::run(&mut self.script("types")?)
     }
 
-    /// Writes the page's files.
-    pub(crate) fn build(&self) -> Result<()> {
-        process::run_quietly(&mut self.script("build")?)
+    /// Writes the page's files, and lays them where the server is built with them.
+    fn build(&self) -> Result<()> {
+        process::run_quietly(&mut self.script("build")?)?;
+        served::put(&self.project.folder().join("dist"))
     }
 
-    /// Serves the built page on loopback: a program that runs until it is ended.
-    ///
-    /// It says at which address: if a port is taken, it takes the next one.
-    pub(crate) fn server(&self, port: Option<u16>) -> Result<Command> {
+    fn unit_tests(&self, server: &Path) -> Result<()> {
+        let mut unit = self.script("unit")?;
+        unit.env("SEMAINE_SERVER", server);
+        // The run in the browser looks at the coverage of both.
+        unit.env(
+            "NODE_V8_COVERAGE",
+            self.project.folder().join("unit-coverage"),
+        );
+        process::run(&mut unit)
+    }
+
+    fn browser_tests(&self, server: &Path, browser: &Path) -> Result<()> {
         let mut node = self.project.node()?;
-        // Without npm in between, which would take a Ctrl-C for a failure.
-        node.args(["node_modules/vite/bin/vite.js", "preview"])
-            .arg("--host=127.0.0.1")
-            .args(port.map(|port| format!("--port={port}")));
-        Ok(node)
+        node.args(["--test-reporter=dot", "tests/browser/run.mjs"]);
+        node.env("SEMAINE_SERVER", server);
+        node.env("SEMAINE_BROWSER", browser);
+        process::run(&mut node)
     }
 
     fn script(&self, name: &str) -> Result<Command> {
@@ -55,25 +65,33 @@ impl Page {
     }
 }
 
-/// Builds the page and tests it.
+/// Builds the page and the server with it, and tests them.
 pub(crate) fn test(tarball: &Path, browser: &Path) -> Result<()> {
-    let page = Page::with(tarball, "page")?;
-    page.check_types()?;
-    page.build()?;
-    let mut unit = page.script("unit")?;
-    // The run in the browser looks at the coverage of both.
-    process::run(unit.env(
-        "NODE_V8_COVERAGE",
-        page.project.folder().join("unit-coverage"),
-    ))?;
-    let mut node = page.project.node()?;
-    node.args(["--test-reporter=dot", "tests/browser/run.mjs"]);
-    process::run(node.env("SEMAINE_BROWSER", browser)).context("in the browser")
+    let page = timed("building the page", || {
+        let page = Page::with(tarball, "page")?;
+        page.build()?;
+        Ok(page)
+    })?;
+    let (server, ()) = at_once::both(
+        || timed("building the server", || server::built(Profile::Dev)),
+        || page.check_types(),
+    )?;
+    timed("the page's unit tests", || page.unit_tests(&server))?;
+    timed("the page in the browser", || {
+        page.browser_tests(&server, browser)
+    })
+    .context("in the browser")
 }
 
-/// The page, built from the present source to be looked at.
-pub(crate) fn built() -> Result<Page> {
-    let page = Page::with(&package::tarball(&Tools::set_up()?)?, "demo-page")?;
-    page.build()?;
-    Ok(page)
+/// Builds the page from the present source for the server, which has it in its program.
+pub(crate) fn built() -> Result<()> {
+    Page::with(&package::tarball(&Tools::set_up()?)?, "demo-page")?.build()
+}
+
+/// Says how long something took.
+fn timed<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let start = Instant::now();
+    let done = work()?;
+    process::say(&format!("{what}: {:.1} s", start.elapsed().as_secs_f32()))?;
+    Ok(done)
 }

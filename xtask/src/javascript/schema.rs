@@ -1,4 +1,4 @@
-//! `src/api/schema.ts` of the page: its API, which `openapi.json` describes, in types.
+//! `src/api/schema.ts` of the page: the API that the server describes in `openapi.json`, in types.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,13 @@ use anyhow::{Context, Result, ensure};
 
 use super::page::SOURCE;
 use super::project::Project;
-use crate::files::copy;
+use super::scratch;
+use crate::files::{copy, emptied};
 use crate::{process, workspace};
 
 const FILE: &str = "src/api/schema.ts";
+
+const DESCRIPTION: &str = "examples/server/openapi.json";
 
 /// Generates it anew.
 pub(crate) fn write() -> Result<()> {
@@ -30,6 +33,12 @@ pub(crate) fn check() -> Result<()> {
 
 fn generated() -> Result<PathBuf> {
     let project = Project::copy_of(SOURCE, "schema")?;
+    // Beside the project, as in the repository.
+    let server = emptied(scratch()?.join("server"))?;
+    copy(
+        &workspace::root().join(DESCRIPTION),
+        &server.join("openapi.json"),
+    )?;
     process::run_quietly(project.npm()?.args(["run", "generate"]))?;
     Ok(project.folder().join(FILE))
 }

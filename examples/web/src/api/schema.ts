@@ -4,23 +4,6 @@
  */
 
 export interface paths {
-    "/api/recipes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All recipes, in the order of their ids */
-        get: operations["listRecipes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/meal-plans": {
         parameters: {
             query?: never;
@@ -33,6 +16,23 @@ export interface paths {
         put?: never;
         /** A new plan for a user and week that have none */
         post: operations["createMealPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meal-plans/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New plans for users and weeks that have none: all of them, or none */
+        post: operations["createMealPlans"];
         delete?: never;
         options?: never;
         head?: never;
@@ -59,16 +59,8 @@ export interface paths {
     "/api/meal-plans/{id}": {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description French or English, for names and the sentences of errors.
-                 * @example en
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: components["schemas"]["Id"];
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         /** A plan */
@@ -78,6 +70,23 @@ export interface paths {
         post?: never;
         /** Deletes a plan and its shopping list, if nobody changed the plan since it was read */
         delete: operations["deleteMealPlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recipes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All recipes, in the order of their ids */
+        get: operations["listRecipes"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -137,34 +146,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/weeks/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The current week */
+        get: operations["getCurrentWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/weeks/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A week with its days and neighbours */
+        get: operations["getWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the service lives; the same as `/health/live`. */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the service lives. The database is not asked. */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the service can do its work, for which the database must answer within two seconds. */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** Format: int64 */
-        Id: number;
         /**
          * Format: date
          * @description A date of the years 1 to 9998.
          * @example 2025-08-07
          */
         Date: string;
-        /**
-         * Format: date
-         * @description A date of the years 1 to 9998 that is a Monday: the first day of an ISO week.
-         * @example 2025-08-04
-         */
-        Monday: string;
-        /** @enum {string} */
-        Weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
-        /** @enum {string} */
-        MealKind: "breakfast" | "lunch" | "dinner";
-        /**
-         * @description What an amount counts: grams, millilitres or pieces.
-         * @enum {string}
-         */
-        Unit: "g" | "ml" | "piece";
+        /** @description Why a request was refused. All keys are always there; those that say nothing are null. */
+        ErrorBody: {
+            /**
+             * @description A name for programs. For a refused date or week, it is the code of semaine, such as `not_a_monday` or
+             *     `day_not_in_month`.
+             */
+            code: string;
+            /** @description A sentence for people, in French or English. */
+            error: string;
+            /**
+             * @description The refused parameter, header, or key of the body, such as `meals.monday.lunch`; `body` for the body as
+             *     a whole.
+             */
+            field: string | null;
+            /**
+             * Format: date
+             * @description Of a date that had to be a Monday: the first Monday after it.
+             */
+            next_monday: string | null;
+            /**
+             * Format: date
+             * @description Of a date that had to be a Monday: the last Monday before it.
+             */
+            previous_monday: string | null;
+            /** @description What was refused, a long text being cut; null for an object or an array. */
+            value: string | number | boolean | null;
+            weekday: components["schemas"]["Weekday"] | null;
+        };
+        /** @description That the service is well. */
+        Health: {
+            /** @description `ok`. */
+            status: string;
+            /** @description The version of the server. */
+            version: string;
+        };
+        /** Format: int64 */
+        Id: number;
+        /** @description How much of an ingredient, with its name. */
         Ingredient: {
+            /**
+             * Format: int32
+             * @description How many of the unit.
+             * @example 4
+             */
+            amount: number;
             /**
              * @description The name of the ingredient in every language.
              * @example egg
@@ -175,196 +296,281 @@ export interface components {
              * @example œufs
              */
             name: string;
-            /** @example 4 */
-            amount: number;
+            /** @description What is counted. */
             unit: components["schemas"]["Unit"];
         };
         /**
+         * @description A meal of the day.
+         * @enum {string}
+         */
+        MealKind: "breakfast" | "lunch" | "dinner";
+        /**
+         * @description A plan as it is kept.
+         * @example {
+         *       "id": 7,
+         *       "meals": {
+         *         "monday": {
+         *           "breakfast": 1,
+         *           "dinner": 8,
+         *           "lunch": 5
+         *         },
+         *         "sunday": {
+         *           "dinner": 11
+         *         }
+         *       },
+         *       "user_id": 1,
+         *       "week_start": "2025-08-04"
+         *     }
+         */
+        MealPlan: {
+            /** @description Its number. */
+            id: components["schemas"]["Id"];
+            /** @description What is eaten. */
+            meals: components["schemas"]["Meals"];
+            /** @description Whose it is. */
+            user_id: components["schemas"]["Id"];
+            /** @description The Monday of its week. */
+            week_start: components["schemas"]["Monday"];
+        };
+        /**
+         * @description A plan as it is written.
+         * @example {
+         *       "meals": {
+         *         "monday": {
+         *           "breakfast": 1,
+         *           "dinner": 8,
+         *           "lunch": 5
+         *         },
+         *         "sunday": {
+         *           "dinner": 11
+         *         }
+         *       },
+         *       "user_id": 1,
+         *       "week_start": "2025-08-04"
+         *     }
+         */
+        MealPlanInput: {
+            /** @description What is eaten. */
+            meals: components["schemas"]["Meals"];
+            /** @description Whose it is. */
+            user_id: components["schemas"]["Id"];
+            /** @description The Monday of its week. */
+            week_start: components["schemas"]["Monday"];
+        };
+        /** @description Plans that are written together. */
+        MealPlanInputs: {
+            /** @description No two of a user for a week. */
+            items: components["schemas"]["MealPlanInput"][];
+        };
+        /** @description Plans that were written together. */
+        MealPlanList: {
+            /** @description In the order of the request. */
+            items: components["schemas"]["MealPlan"][];
+        };
+        /** @description A page of plans. */
+        MealPlanPage: {
+            /** @description In chronological order. */
+            items: components["schemas"]["MealPlan"][];
+            next: components["schemas"]["Next"];
+        };
+        /** @description A day without a planned meal may be left out. */
+        Meals: {
+            /** @description On Friday. */
+            friday?: components["schemas"]["MealsOfDay"];
+            /** @description On Monday. */
+            monday?: components["schemas"]["MealsOfDay"];
+            /** @description On Saturday. */
+            saturday?: components["schemas"]["MealsOfDay"];
+            /** @description On Sunday. */
+            sunday?: components["schemas"]["MealsOfDay"];
+            /** @description On Thursday. */
+            thursday?: components["schemas"]["MealsOfDay"];
+            /** @description On Tuesday. */
+            tuesday?: components["schemas"]["MealsOfDay"];
+            /** @description On Wednesday. */
+            wednesday?: components["schemas"]["MealsOfDay"];
+        };
+        /** @description The ids of recipes. A meal that is not planned is left out. */
+        MealsOfDay: {
+            /** @description In the morning. */
+            breakfast?: components["schemas"]["Id"];
+            /** @description In the evening. */
+            dinner?: components["schemas"]["Id"];
+            /** @description At noon. */
+            lunch?: components["schemas"]["Id"];
+        };
+        /**
+         * Format: date
+         * @description A date of the years 1 to 9998 that is a Monday: the first day of an ISO week.
+         * @example 2025-08-04
+         */
+        Monday: string;
+        /** @description What to send as `after` for the next page; null on the last one. */
+        Next: string | null;
+        /**
+         * @description A dish that can be planned.
          * @example {
          *       "id": 5,
-         *       "name": "Omelette aux champignons",
+         *       "ingredients": [
+         *         {
+         *           "amount": 5,
+         *           "id": "egg",
+         *           "name": "œufs",
+         *           "unit": "piece"
+         *         },
+         *         {
+         *           "amount": 200,
+         *           "id": "mushroom",
+         *           "name": "champignons",
+         *           "unit": "g"
+         *         }
+         *       ],
          *       "meals": [
          *         "lunch",
          *         "dinner"
          *       ],
-         *       "servings": 2,
-         *       "ingredients": [
-         *         {
-         *           "id": "egg",
-         *           "name": "œufs",
-         *           "amount": 5,
-         *           "unit": "piece"
-         *         },
-         *         {
-         *           "id": "mushroom",
-         *           "name": "champignons",
-         *           "amount": 200,
-         *           "unit": "g"
-         *         }
-         *       ]
+         *       "name": "Omelette aux champignons",
+         *       "servings": 2
          *     }
          */
         Recipe: {
+            /** @description Its number. */
             id: components["schemas"]["Id"];
+            /** @description What it is made of. */
+            ingredients: components["schemas"]["Ingredient"][];
+            /** @description What it is usually eaten as. A plan may have it for another meal. */
+            meals: components["schemas"]["MealKind"][];
             /**
              * @description In the language of the answer.
              * @example Ratatouille
              */
             name: string;
-            /** @description What it is usually eaten as. A plan may have it for another meal. */
-            meals: components["schemas"]["MealKind"][];
-            /** @description How many people the amounts are for. */
+            /**
+             * Format: int32
+             * @description How many people the amounts are for.
+             */
             servings: number;
-            ingredients: components["schemas"]["Ingredient"][];
         };
+        /** @description All recipes. */
         RecipeList: {
+            /** @description In the order of their ids. */
             items: components["schemas"]["Recipe"][];
         };
-        /** @description The ids of recipes. A meal that is not planned is left out. */
-        MealsOfDay: {
-            breakfast?: components["schemas"]["Id"];
-            lunch?: components["schemas"]["Id"];
-            dinner?: components["schemas"]["Id"];
-        };
-        /** @description A day without a planned meal may be left out. */
-        Meals: {
-            monday?: components["schemas"]["MealsOfDay"];
-            tuesday?: components["schemas"]["MealsOfDay"];
-            wednesday?: components["schemas"]["MealsOfDay"];
-            thursday?: components["schemas"]["MealsOfDay"];
-            friday?: components["schemas"]["MealsOfDay"];
-            saturday?: components["schemas"]["MealsOfDay"];
-            sunday?: components["schemas"]["MealsOfDay"];
-        };
         /**
+         * @description What to buy for a plan.
          * @example {
-         *       "user_id": 1,
-         *       "week_start": "2025-08-04",
-         *       "meals": {
-         *         "monday": {
-         *           "breakfast": 1,
-         *           "lunch": 5,
-         *           "dinner": 8
-         *         },
-         *         "sunday": {
-         *           "dinner": 11
-         *         }
-         *       }
-         *     }
-         */
-        MealPlanInput: {
-            user_id: components["schemas"]["Id"];
-            week_start: components["schemas"]["Monday"];
-            meals: components["schemas"]["Meals"];
-        };
-        /**
-         * @example {
-         *       "id": 7,
-         *       "user_id": 1,
-         *       "week_start": "2025-08-04",
-         *       "meals": {
-         *         "monday": {
-         *           "breakfast": 1,
-         *           "lunch": 5,
-         *           "dinner": 8
-         *         },
-         *         "sunday": {
-         *           "dinner": 11
-         *         }
-         *       }
-         *     }
-         */
-        MealPlan: {
-            id: components["schemas"]["Id"];
-            user_id: components["schemas"]["Id"];
-            week_start: components["schemas"]["Monday"];
-            meals: components["schemas"]["Meals"];
-        };
-        MealPlanPage: {
-            items: components["schemas"]["MealPlan"][];
-            next: components["schemas"]["Next"];
-        };
-        /**
-         * @example {
-         *       "id": 3,
-         *       "user_id": 1,
-         *       "meal_plan_id": 7,
-         *       "week_start": "2025-08-04",
          *       "generated_at": "2025-08-02T09:30:00Z",
+         *       "id": 3,
          *       "items": [
          *         {
+         *           "amount": 9,
          *           "id": "egg",
          *           "name": "œufs",
-         *           "amount": 9,
          *           "unit": "piece"
          *         }
-         *       ]
+         *       ],
+         *       "meal_plan_id": 7,
+         *       "user_id": 1,
+         *       "week_start": "2025-08-04"
          *     }
          */
         ShoppingList: {
-            id: components["schemas"]["Id"];
-            user_id: components["schemas"]["Id"];
-            meal_plan_id: components["schemas"]["Id"];
-            week_start: components["schemas"]["Monday"];
             /**
              * Format: date-time
              * @description When the list was last written.
              */
             generated_at: string;
+            /** @description Its number. */
+            id: components["schemas"]["Id"];
             /** @description The ingredients of all planned meals, summed by ingredient and unit, in the order of their ids. */
             items: components["schemas"]["Ingredient"][];
+            /** @description The plan that it is for. */
+            meal_plan_id: components["schemas"]["Id"];
+            /** @description Whose plan it is for. */
+            user_id: components["schemas"]["Id"];
+            /** @description The Monday of the plan's week. */
+            week_start: components["schemas"]["Monday"];
         };
+        /** @description A page of shopping lists. */
         ShoppingListPage: {
+            /** @description In chronological order of their weeks. */
             items: components["schemas"]["ShoppingList"][];
             next: components["schemas"]["Next"];
         };
-        /** @description What to send as `after` for the next page; null on the last one. */
-        Next: string | null;
-        /** @description Why a request was refused. All keys are always there; those that say nothing are null. */
-        ErrorBody: {
-            /** @description A sentence for people, in French or English. */
-            error: string;
-            /** @description A name for programs. For a refused date, it is the code of semaine, such as `not_a_monday` or `day_not_in_month`. */
-            code: string;
-            /** @description The refused parameter, header, or key of the body, such as `meals.monday.lunch`; `body` for the body as a whole. */
-            field: string | null;
-            /** @description What was refused, a long text being cut; null for an object or an array. */
-            value: string | number | boolean | null;
-            /** @description Of a date that had to be a Monday: which weekday it is. */
-            weekday: components["schemas"]["Weekday"] | null;
+        /**
+         * @description What an amount counts: grams, millilitres or pieces.
+         * @enum {string}
+         */
+        Unit: "g" | "ml" | "piece";
+        /**
+         * @description An ISO week.
+         * @example {
+         *       "days": [
+         *         "2025-08-04",
+         *         "2025-08-05",
+         *         "2025-08-06",
+         *         "2025-08-07",
+         *         "2025-08-08",
+         *         "2025-08-09",
+         *         "2025-08-10"
+         *       ],
+         *       "monday": "2025-08-04",
+         *       "next": "2025-W33",
+         *       "number": 32,
+         *       "previous": "2025-W31",
+         *       "sunday": "2025-08-10",
+         *       "week": "2025-W32",
+         *       "weeks_in_year": 52,
+         *       "year": 2025
+         *     }
+         */
+        Week: {
+            /** @description All its days. */
+            days: string[];
             /**
              * Format: date
-             * @description Of a date that had to be a Monday: the last Monday before it.
+             * @description Its first day.
              */
-            previous_monday: string | null;
+            monday: string;
+            /** @description The week after it. */
+            next: string;
+            /**
+             * Format: int32
+             * @description Its number in that year.
+             */
+            number: number;
+            /** @description The week before it. */
+            previous: string;
             /**
              * Format: date
-             * @description Of a date that had to be a Monday: the first Monday after it.
+             * @description Its last day.
              */
-            next_monday: string | null;
+            sunday: string;
+            /**
+             * Format: date
+             * @description Only of the current week: which day it is in the time zone.
+             */
+            today?: string;
+            /** @description Its text by ISO 8601. */
+            week: string;
+            /**
+             * Format: int32
+             * @description How many weeks its year has.
+             */
+            weeks_in_year: number;
+            /**
+             * Format: int32
+             * @description The year that it belongs to, which some of its days may not.
+             */
+            year: number;
         };
+        /**
+         * @description A day of the week.
+         * @enum {string}
+         */
+        Weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
     };
     responses: {
-        /** @description The plan. */
-        MealPlan: {
-            headers: {
-                ETag: components["headers"]["ETag"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["MealPlan"];
-            };
-        };
-        /** @description The list; 201 if the plan had none, 200 if it was written anew. */
-        ShoppingList: {
-            headers: {
-                "Content-Language": components["headers"]["ContentLanguage"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ShoppingList"];
-            };
-        };
         /** @description Something in the request is refused: `field` says what. */
         BadRequest: {
             headers: {
@@ -375,29 +581,60 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description There is no such plan: `meal_plan_not_found`. For a week, `value` is its Monday. */
-        NotFound: {
+        /** @description The body is larger than 16 KiB, or 256 KiB for several plans: `body_too_large`. */
+        BodyTooLarge: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
                 [name: string]: unknown;
             };
             content: {
-                /**
-                 * @example {
-                 *       "error": "La semaine du 11 août 2025 n’a pas encore de plan.",
-                 *       "code": "meal_plan_not_found",
-                 *       "field": "week_start",
-                 *       "value": "2025-08-11",
-                 *       "weekday": null,
-                 *       "previous_monday": null,
-                 *       "next_monday": null
-                 *     }
-                 */
                 "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Anything else: 404 `not_found` for a path and 405 `method_not_allowed` for a method that there is not, 408 `request_timeout`, 500 `internal_error`, 503 `overloaded` or `database_unavailable`. */
+        Failure: {
+            headers: {
+                Allow: components["headers"]["Allow"];
+                "Content-Language": components["headers"]["ContentLanguage"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description An earlier request with this key had another body: `idempotency_key_reused`. */
+        IdempotencyKeyReused: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The plan. */
+        MealPlan: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MealPlan"];
             };
         };
         /** @description The user has another plan for this week: `meal_plan_exists`. */
         MealPlanExists: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description There is no such plan: `meal_plan_not_found`. For a week, `value` is its Monday. */
+        NotFound: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
                 [name: string]: unknown;
@@ -426,40 +663,19 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The body is larger than 16 KiB: `body_too_large`. */
-        BodyTooLarge: {
+        /** @description The list; 201 if the plan had none, 200 if it was written anew. */
+        ShoppingList: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": components["schemas"]["ShoppingList"];
             };
         };
         /** @description The body is not `application/json`: `unsupported_media_type`. */
         UnsupportedMediaType: {
             headers: {
-                "Content-Language": components["headers"]["ContentLanguage"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorBody"];
-            };
-        };
-        /** @description An earlier request with this key had another body: `idempotency_key_reused`. */
-        IdempotencyKeyReused: {
-            headers: {
-                "Content-Language": components["headers"]["ContentLanguage"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorBody"];
-            };
-        };
-        /** @description Anything else: 404 `not_found` for a path and 405 `method_not_allowed` for a method that there is not, 408 `request_timeout`, 500 `internal_error`, 503 `overloaded`. */
-        Failure: {
-            headers: {
-                Allow: components["headers"]["Allow"];
                 "Content-Language": components["headers"]["ContentLanguage"];
                 [name: string]: unknown;
             };
@@ -474,14 +690,11 @@ export interface components {
          * @example en
          */
         AcceptLanguage: string;
-        /** @description Whose plan; that of the demo user, unless it is given. */
-        UserId: components["schemas"]["Id"];
-        /** @description How many to give at most. */
-        Limit: number;
         /** @description The `next` of the page before. */
         After: string;
         /**
-         * @description A name for this request that no other one has. If it is sent again with the same body within a day, the first answer is given again and nothing else is done.
+         * @description A name for this request that no other one has. If it is sent again with the same body within a day, the
+         *     first answer is given again and nothing else is done.
          * @example 5d7a4b8e2f9c4d0aa1f6c3e2b7d80914
          */
         IdempotencyKey: string;
@@ -490,99 +703,84 @@ export interface components {
          * @example "3"
          */
         IfMatch: string;
+        /** @description How many to give at most. */
+        Limit: number;
     };
-    requestBodies: {
-        MealPlanInput: {
-            content: {
-                "application/json": components["schemas"]["MealPlanInput"];
-            };
-        };
-    };
+    requestBodies: never;
     headers: {
-        /**
-         * @description The version of the plan, for `If-Match`.
-         * @example "3"
-         */
-        ETag: string;
-        /** @description The language of the answer. */
-        ContentLanguage: "fr" | "en";
         /**
          * @description With 405: the methods that the path has.
          * @example GET, POST
          */
         Allow: string;
+        /**
+         * @description The language of the answer.
+         * @example fr
+         */
+        ContentLanguage: "fr" | "en";
+        /**
+         * @description The version of the plan, for `If-Match`.
+         * @example "3"
+         */
+        ETag: string;
+        /**
+         * @description The path of the plan.
+         * @example /api/meal-plans/7
+         */
+        Location: string;
+        /**
+         * @description With 503: after how many seconds to try again.
+         * @example 1
+         */
+        RetryAfter: string;
     };
     pathItems: never;
 }
-export type Id = components['schemas']['Id'];
 export type Date = components['schemas']['Date'];
-export type Monday = components['schemas']['Monday'];
-export type Weekday = components['schemas']['Weekday'];
-export type MealKind = components['schemas']['MealKind'];
-export type Unit = components['schemas']['Unit'];
+export type ErrorBody = components['schemas']['ErrorBody'];
+export type Health = components['schemas']['Health'];
+export type Id = components['schemas']['Id'];
 export type Ingredient = components['schemas']['Ingredient'];
+export type MealKind = components['schemas']['MealKind'];
+export type MealPlan = components['schemas']['MealPlan'];
+export type MealPlanInput = components['schemas']['MealPlanInput'];
+export type MealPlanInputs = components['schemas']['MealPlanInputs'];
+export type MealPlanList = components['schemas']['MealPlanList'];
+export type MealPlanPage = components['schemas']['MealPlanPage'];
+export type Meals = components['schemas']['Meals'];
+export type MealsOfDay = components['schemas']['MealsOfDay'];
+export type Monday = components['schemas']['Monday'];
+export type Next = components['schemas']['Next'];
 export type Recipe = components['schemas']['Recipe'];
 export type RecipeList = components['schemas']['RecipeList'];
-export type MealsOfDay = components['schemas']['MealsOfDay'];
-export type Meals = components['schemas']['Meals'];
-export type MealPlanInput = components['schemas']['MealPlanInput'];
-export type MealPlan = components['schemas']['MealPlan'];
-export type MealPlanPage = components['schemas']['MealPlanPage'];
 export type ShoppingList = components['schemas']['ShoppingList'];
 export type ShoppingListPage = components['schemas']['ShoppingListPage'];
-export type Next = components['schemas']['Next'];
-export type ErrorBody = components['schemas']['ErrorBody'];
-export type ResponseMealPlan = components['responses']['MealPlan'];
-export type ResponseShoppingList = components['responses']['ShoppingList'];
+export type Unit = components['schemas']['Unit'];
+export type Week = components['schemas']['Week'];
+export type Weekday = components['schemas']['Weekday'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
-export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseBodyTooLarge = components['responses']['BodyTooLarge'];
+export type ResponseFailure = components['responses']['Failure'];
+export type ResponseIdempotencyKeyReused = components['responses']['IdempotencyKeyReused'];
+export type ResponseMealPlan = components['responses']['MealPlan'];
 export type ResponseMealPlanExists = components['responses']['MealPlanExists'];
+export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
 export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
-export type ResponseBodyTooLarge = components['responses']['BodyTooLarge'];
+export type ResponseShoppingList = components['responses']['ShoppingList'];
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
-export type ResponseIdempotencyKeyReused = components['responses']['IdempotencyKeyReused'];
-export type ResponseFailure = components['responses']['Failure'];
 export type ParameterAcceptLanguage = components['parameters']['AcceptLanguage'];
-export type ParameterUserId = components['parameters']['UserId'];
-export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterAfter = components['parameters']['After'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
-export type RequestBodyMealPlanInput = components['requestBodies']['MealPlanInput'];
-export type HeaderETag = components['headers']['ETag'];
-export type HeaderContentLanguage = components['headers']['ContentLanguage'];
+export type ParameterLimit = components['parameters']['Limit'];
 export type HeaderAllow = components['headers']['Allow'];
+export type HeaderContentLanguage = components['headers']['ContentLanguage'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderLocation = components['headers']['Location'];
+export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type $defs = Record<string, never>;
 export interface operations {
-    listRecipes: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description French or English, for names and the sentences of errors.
-                 * @example en
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The catalogue. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecipeList"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
     listMealPlans: {
         parameters: {
             query?: {
@@ -629,7 +827,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A name for this request that no other one has. If it is sent again with the same body within a day, the first answer is given again and nothing else is done.
+                 * @description A name for this request that no other one has. If it is sent again with the same body within a day, the
+                 *     first answer is given again and nothing else is done.
                  * @example 5d7a4b8e2f9c4d0aa1f6c3e2b7d80914
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -642,17 +841,17 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["MealPlanInput"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MealPlanInput"];
+            };
+        };
         responses: {
             /** @description The plan was created, now or by an earlier request with this idempotency key. */
             201: {
                 headers: {
-                    /**
-                     * @description The path of the plan.
-                     * @example /api/meal-plans/7
-                     */
-                    Location: string;
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -667,11 +866,53 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    createMealPlans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A name for this request that no other one has. If it is sent again with the same body within a day, the
+                 *     first answer is given again and nothing else is done.
+                 * @example 5d7a4b8e2f9c4d0aa1f6c3e2b7d80914
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description French or English, for names and the sentences of errors.
+                 * @example en
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MealPlanInputs"];
+            };
+        };
+        responses: {
+            /** @description The plans were created, now or by an earlier request with this idempotency key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MealPlanList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            409: components["responses"]["MealPlanExists"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            default: components["responses"]["Failure"];
+        };
+    };
     getMealPlanOfWeek: {
         parameters: {
             query?: {
                 /** @description Whose plan; that of the demo user, unless it is given. */
-                user_id?: components["parameters"]["UserId"];
+                user_id?: components["schemas"]["Id"];
             };
             header?: {
                 /**
@@ -705,6 +946,7 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
+                /** @description The number of the plan. */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -722,22 +964,27 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description French or English, for names and the sentences of errors.
-                 * @example en
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /**
                  * @description The `ETag` with which the plan was read, or `*` for whatever it is now. Without it, the answer is 428.
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description French or English, for names and the sentences of errors.
+                 * @example en
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
+                /** @description The number of the plan. */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["MealPlanInput"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MealPlanInput"];
+            };
+        };
         responses: {
             200: components["responses"]["MealPlan"];
             400: components["responses"]["BadRequest"];
@@ -755,17 +1002,18 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description French or English, for names and the sentences of errors.
-                 * @example en
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /**
                  * @description The `ETag` with which the plan was read, or `*` for whatever it is now. Without it, the answer is 428.
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description French or English, for names and the sentences of errors.
+                 * @example en
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
+                /** @description The number of the plan. */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -783,6 +1031,34 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listRecipes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description French or English, for names and the sentences of errors.
+                 * @example en
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipeList"];
+                };
+            };
             default: components["responses"]["Failure"];
         };
     };
@@ -839,12 +1115,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "meal_plan_id": 7
-                 *     }
-                 */
                 "application/json": {
+                    /** @description The plan to shop for. */
                     meal_plan_id: components["schemas"]["Id"];
                 };
             };
@@ -880,12 +1152,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "user_id": 1
-                 *     }
-                 */
                 "application/json": {
+                    /** @description Who shops. */
                     user_id: components["schemas"]["Id"];
                 };
             };
@@ -897,6 +1165,137 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getCurrentWeek: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The IANA time zone whose today decides which week is the current one.
+                 * @example Europe/Paris
+                 */
+                tz?: string;
+            };
+            header?: {
+                /**
+                 * @description French or English, for names and the sentences of errors.
+                 * @example en
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The week, with `today`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Week"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getWeek: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description French or English, for names and the sentences of errors.
+                 * @example en
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An ISO week, or any day of it.
+                 * @example 2025-W32
+                 */
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The week. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Week"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
             default: components["responses"]["Failure"];
         };
     };

@@ -80,9 +80,6 @@ export const en: Texts = {
   loadingList: "Loading the list…",
   listOutdated: "Next week’s meals have changed since.",
 
-  startAfresh: "Start afresh",
-  startAfreshLoses: "All plans and lists of this browser will be deleted. Continue?",
-
   dismiss: "Close",
   unexpected: "Unexpected error.",
   broken: "The page met an error.",

@@ -81,9 +81,6 @@ export const fr = {
   loadingList: "Chargement de la liste…",
   listOutdated: "Les repas de la semaine prochaine ont changé depuis.",
 
-  startAfresh: "Repartir de zéro",
-  startAfreshLoses: "Tous les plans et les listes de ce navigateur seront effacés. Continuer\u00a0?",
-
   dismiss: "Fermer",
   unexpected: "Erreur inattendue.",
   broken: "La page a rencontré une erreur.",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import { test } from "./harness.mjs";
 import { SCREENSHOTS } from "./screenshots.mjs";
-import { STATES } from "./states.mjs";
+import { REFUSALS, STATES } from "./states.mjs";
 
 /** Each language with each scheme and each width; each width with either scheme. */
 const LOOKS = {
@@ -19,13 +19,13 @@ const LOOKS = {
 
 for (const [state, reach] of Object.entries(STATES)) {
   for (const [language, looks] of Object.entries(LOOKS)) {
-    test(`no barriers: the page ${state} in ${language}, light and dark, wide and narrow`, async ({
-      planner,
-    }) => {
+    test(`no barriers: the page ${state} in ${language}, light and dark, wide and narrow`, {
+      refusals: REFUSALS[state] ?? [],
+    }, async ({ planner, server }) => {
       const { page } = planner;
       await planner.open();
       await planner.speak(language);
-      await reach(planner);
+      await reach(planner, server);
       for (const [colorScheme, width] of looks) {
         const look = `${state}-${language}-${colorScheme}-${width}`;
         await page.emulateMedia({ colorScheme });

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CoverageReport } from "monocart-coverage-reports";
-import { PROJECT } from "./site.mjs";
+import { PROJECT } from "./project.mjs";
 
 /** Where NODE_V8_COVERAGE has Node leave its counts of the unit tests. */
 const UNIT = join(PROJECT, "unit-coverage");

@@ -4,8 +4,8 @@
 export const tests = [];
 
 /**
- * Has a test run with a visitor: `body({ planner, context, … })`. Without options it is a Wednesday of 2025-W32
- * in Paris, on a desktop, and the page is French.
+ * Has a test run with a visitor and a server of their own: `body({ planner, server, context, … })`. Without options
+ * it is a Wednesday of 2025-W32 in Paris, on a desktop, and the page is French.
  */
 export function test(name, options, body) {
   tests.push(body === undefined ? { name, options: {}, body: options } : { name, options, body });

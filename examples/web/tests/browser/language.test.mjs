@@ -23,3 +23,25 @@ test("a language is chosen, and kept", async ({ planner }) => {
   await planner.reload();
   assert.deepEqual(await shown(), ["fr", "Semaine du 4 au 10 août 2025 · Menus de la semaine"]);
 });
+
+test("a browser that refuses its storage is no obstacle: the page forgets its language", async ({
+  planner,
+  context,
+}) => {
+  await context.addInitScript(() => {
+    Object.defineProperty(globalThis, "localStorage", {
+      get() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+  });
+  await planner.open("/?week=2025-W33");
+  await planner.speak("en");
+  await planner.plan("Dinner", "Monday", "Pasta with tomato sauce");
+  await planner.button("Make the list").click();
+  await planner.page.getByRole("checkbox", { name: "pasta 200 g" }).check();
+  await planner.page.getByText("3 of 4 to buy").waitFor();
+  await planner.speak("fr");
+  await planner.showsMeal("Dîner", "lundi", "Pâtes à la tomate");
+  await planner.page.getByText("3 sur 4 à acheter").waitFor();
+});

@@ -1,11 +1,13 @@
 // How long it takes from a click on "next week" until the next frame shows that week.
+import { startServer } from "../server.mjs";
 import { Planner } from "./planner.mjs";
 
 const CLICKS = 41;
 
 /** The median of some clicks, in milliseconds. */
-export async function navigationTime({ browser, origin }) {
-  const context = await browser.newContext({ baseURL: origin });
+export async function navigationTime(browser) {
+  const server = await startServer(Date.now());
+  const context = await browser.newContext({ baseURL: server.origin });
   const planner = new Planner(await context.newPage(), () => {});
   const { page } = planner;
   await planner.open("/?week=2025-W01");
@@ -33,5 +35,6 @@ export async function navigationTime({ browser, origin }) {
   }
   const times = await page.evaluate(() => globalThis.times);
   await context.close();
+  await server.close();
   return times.sort((one, other) => one - other)[CLICKS >> 1];
 }

@@ -1,5 +1,5 @@
-// Tests the built page in the browser that SEMAINE_BROWSER names: all files with tests beside this one, or those
-// whose names begin with one of the arguments.
+// Tests the page in the browser that SEMAINE_BROWSER names, served by the program that SEMAINE_SERVER names: all
+// files with tests beside this one, or those whose names begin with one of the arguments.
 import { readdirSync } from "node:fs";
 import { describe, it } from "node:test";
 import { chromium } from "playwright-core";
@@ -7,7 +7,6 @@ import { Coverage } from "./coverage.mjs";
 import { tests } from "./harness.mjs";
 import { navigationTime } from "./navigation-time.mjs";
 import { SCREENSHOTS } from "./screenshots.mjs";
-import { serve } from "./site.mjs";
 import { visit } from "./visit.mjs";
 
 const AT_ONCE = 3;
@@ -21,7 +20,6 @@ for (const file of files) {
   await import(`./${file}`);
 }
 
-const site = await serve();
 const browser = await chromium.launch({
   executablePath: process.env.SEMAINE_BROWSER,
   args: [
@@ -35,18 +33,17 @@ const browser = await chromium.launch({
   ],
 });
 const coverage = new Coverage();
-const stage = { browser, origin: site.origin, coverage };
+const stage = { browser, coverage };
 
 await describe(`the page in ${browser.version()}`, { concurrency: AT_ONCE }, () => {
   for (const { name, options, body } of tests) {
     it(name, { timeout: PATIENCE }, () => visit(stage, options, body));
   }
 });
-const median = await navigationTime(stage);
+const median = await navigationTime(browser);
 console.log(`From a click to the frame with the next week: ${median.toFixed(1)} ms (median)`);
 console.log(`Screenshots: ${SCREENSHOTS}`);
 await browser.close();
-await site.close();
 if (!(await coverage.report()) && chosen.length === 0) {
   console.error("Too little of the page has run");
   process.exitCode = 1;

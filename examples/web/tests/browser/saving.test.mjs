@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { kept, occupy } from "./database.mjs";
 import { eventually } from "./eventually.mjs";
 import { test } from "./harness.mjs";
+import { hold } from "./network.mjs";
 
-test("what is planned while weeks go by quickly is stored, each in its week", async ({ planner }) => {
+test("what is planned while weeks go by quickly is stored, each in its week", async ({ planner, server }) => {
   await planner.open();
   for (const week of ["2025-W33", "2025-W34"]) {
     await planner.goToNextWeek();
@@ -12,7 +12,7 @@ test("what is planned while weeks go by quickly is stored, each in its week", as
   }
   await planner.goToCurrentWeek();
 
-  const release = await occupy(planner.page);
+  const release = await hold(planner.page);
   await planner.meal("Dîner", "lundi").selectOption("Ratatouille");
   await planner.meal("Dîner", "lundi").selectOption("Soupe de potiron");
   await planner.showsText(".save-state", "Enregistrement…");
@@ -23,9 +23,12 @@ test("what is planned while weeks go by quickly is stored, each in its week", as
   await planner.goToCurrentWeek();
   await planner.meal("Dîner", "mercredi").selectOption("Omelette aux champignons");
   await planner.showsText(".save-state", "Enregistrement…");
-  await release();
+  release();
   await planner.saved();
-  await eventually(async () => assert.equal((await kept(planner.page)).plans.length, 3));
+  await eventually(async () => {
+    const { body } = await server.ask("GET", "/api/meal-plans");
+    assert.equal(body.items.length, 3);
+  });
 
   await planner.reload();
   await planner.showsWeek("2025-W32");
@@ -42,13 +45,28 @@ test("what is planned while weeks go by quickly is stored, each in its week", as
 test("the browser asks before it closes a page with meals that are not stored", async ({ planner }) => {
   const { page } = planner;
   await planner.open();
-  const release = await occupy(page);
+  const release = await hold(page);
   await planner.meal("Dîner", "lundi").selectOption("Ratatouille");
   const asked = page.waitForEvent("dialog");
   await page.close({ runBeforeUnload: true });
   const dialog = await asked;
   assert.equal(dialog.type(), "beforeunload");
   await dialog.dismiss();
-  await release();
+  release();
   await planner.saved();
+});
+
+test("a page whose answers take their time says what it waits for", async ({ planner }) => {
+  const { page } = planner;
+  const release = await hold(page);
+  await page.goto("/");
+  await planner.showsText(".save-state", "Chargement du plan…");
+  await page.getByText("Chargement de la liste…").waitFor();
+  assert.equal(await planner.meal("Dîner", "lundi").getAttribute("aria-disabled"), "true");
+  await planner.goToNextWeek();
+  await planner.showsWeek("2025-W33");
+  release();
+  await planner.plan("Dîner", "lundi", "Ratatouille");
+  await planner.goToCurrentWeek();
+  await planner.showsMeal("Dîner", "lundi", "—");
 });

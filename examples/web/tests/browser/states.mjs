@@ -1,9 +1,9 @@
 // What the page may look like: each state by its name, and how a visitor comes to it.
 import assert from "node:assert/strict";
-import { keep } from "./database.mjs";
 import { eventually } from "./eventually.mjs";
+import { cut } from "./network.mjs";
 
-/** Each takes a planner whose page is open. */
+/** Each takes a planner whose page is open, and its server. */
 export const STATES = {
   async empty() {},
 
@@ -16,23 +16,26 @@ export const STATES = {
     await items.nth(3).check();
   },
 
-  async "with-notices"(planner) {
+  async "with-notices"(planner, server) {
     await planner.open("/?week=2025-W53");
     await plan(planner, ["monday-breakfast"]);
-    await keep(planner.page, { format: 1, last_id: 0, plans: [], lists: [], keys: [] });
+    await server.ask("DELETE", "/api/meal-plans/1", { headers: { "If-Match": "*" } });
     await field(planner, "tuesday-lunch").selectOption({ index: 1 });
     await planner.startOn("2025-08-07");
     const notices = planner.page.getByRole("alert");
     await eventually(async () => assert.equal(await notices.count(), 3));
   },
 
-  async unreadable(planner) {
-    await keep(planner.page, null);
+  async unreachable(planner) {
+    await cut(planner.page);
     await planner.leave();
     await planner.page.reload();
     await planner.page.getByRole("alert").first().waitFor();
   },
 };
+
+/** What the API refuses on the way to a state. */
+export const REFUSALS = { "with-notices": [400, 404], unreachable: [0] };
 
 function field({ page }, meal) {
   return page.locator(`#meal-${meal}`);

@@ -12,10 +12,8 @@ export default defineConfig({
       input: {
         "api-error": "src/api/api-error.ts",
         client: "src/api/client.ts",
-        database: "src/store/database.ts",
         plans: "src/plans/meal-plans.ts",
         "shopping-notes": "src/shopping/shopping-notes.ts",
-        store: "src/store/store.ts",
         "week-address": "src/week-address.ts",
       },
     },

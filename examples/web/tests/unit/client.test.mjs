@@ -2,19 +2,19 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ApiError } from "../../dist-unit/api-error.js";
 import { createApi } from "../../dist-unit/client.js";
-import { ORIGIN, setting } from "./setting.mjs";
+import { setting } from "./setting.mjs";
 
 const MEALS = { monday: { lunch: 5 }, tuesday: { dinner: 11 } };
 
-/** The API over a store, and the requests that it sent. */
-function apiOf({ language = "en", timeZone = "UTC", ...options } = {}) {
+/** The API of a server, and the requests that it was sent. */
+async function apiOf({ language = "en", timeZone = "UTC", now } = {}) {
   const requests = [];
-  const { fetch, ask, clock } = setting(options);
+  const server = await setting(now);
   const carry = (request) => {
     requests.push(request.clone());
     return fetch(request);
   };
-  return { api: createApi(carry, language, { baseUrl: ORIGIN, timeZone }), ask, clock, requests };
+  return { api: createApi(carry, language, { baseUrl: server.origin, timeZone }), requests, server };
 }
 
 /** The API over something that gives these answers, one after the other; an error is thrown. */
@@ -28,7 +28,7 @@ function apiOver(language, ...answers) {
     }
     return answer;
   };
-  return { api: createApi(carry, language, { baseUrl: ORIGIN, timeZone: "UTC" }), requests };
+  return { api: createApi(carry, language, { baseUrl: "http://127.0.0.1", timeZone: "UTC" }), requests };
 }
 
 async function refused(promise) {
@@ -46,14 +46,14 @@ test("recipes come in the language of the API", async () => {
     ["fr", "Porridge aux pommes"],
     ["en", "Apple porridge"],
   ]) {
-    const { api, requests } = apiOf({ language });
+    const { api, requests } = await apiOf({ language });
     assert.equal((await api.recipes())[0].name, name);
     assert.equal(requests[0].headers.get("Accept-Language"), language);
   }
 });
 
 test("a plan is saved, read, and saved again", async () => {
-  const { api, requests } = apiOf();
+  const { api, requests } = await apiOf();
   assert.equal(await api.mealPlanOfWeek("2025-08-04"), null);
   const created = await api.savePlan("2025-08-04", MEALS, null);
   const plan = { id: 1, user_id: 1, week_start: "2025-08-04", meals: MEALS };
@@ -69,7 +69,7 @@ test("a plan is saved, read, and saved again", async () => {
 });
 
 test("two new plans have two keys", async () => {
-  const { api, requests } = apiOf();
+  const { api, requests } = await apiOf();
   await api.savePlan("2025-08-04", {}, null);
   await api.savePlan("2025-08-11", {}, null);
   const [first, second] = requests.map(({ headers }) => headers.get("Idempotency-Key"));
@@ -77,7 +77,7 @@ test("two new plans have two keys", async () => {
 });
 
 test("a plan for a week that has one is refused", async () => {
-  const { api } = apiOf();
+  const { api } = await apiOf();
   await api.savePlan("2025-08-04", MEALS, null);
   const error = await refused(api.savePlan("2025-08-04", {}, null));
   assert.equal(error.status, 409);
@@ -95,7 +95,7 @@ test("a date that is no Monday is refused with the Mondays around it, in both la
       "A plan starts on a Monday (ISO 8601): Thursday, August 7, 2025 is not one. The Monday before it is August 4, 2025, the Monday after it August 11, 2025.",
     ],
   ]) {
-    const { api } = apiOf({ language });
+    const { api } = await apiOf({ language });
     const error = await refused(api.savePlan("2025-08-07", {}, null));
     const { status, code, field, value, weekday, previousMonday, nextMonday } = error;
     assert.deepEqual(
@@ -115,7 +115,7 @@ test("a date that is no Monday is refused with the Mondays around it, in both la
 });
 
 test("a text that is no date is refused, and another 404 is not taken for a missing plan", async () => {
-  const { api } = apiOf();
+  const { api } = await apiOf();
   assert.equal((await refused(api.mealPlanOfWeek("août"))).value, "août");
   const gone = { error: "There is nothing at /api.", code: "not_found", field: null, value: "/api" };
   const body = JSON.stringify({ ...gone, weekday: null, previous_monday: null, next_monday: null });
@@ -124,7 +124,7 @@ test("a text that is no date is refused, and another 404 is not taken for a miss
 });
 
 test("a shopping list is in the order of names in each language", async () => {
-  const { api, ask } = apiOf({ language: "fr", now: "2025-08-02T10:00:00Z" });
+  const { api, server } = await apiOf({ language: "fr", now: "2025-08-02T10:00:00Z" });
   await api.savePlan("2025-08-04", { monday: { breakfast: 3, lunch: 6, dinner: 12 } }, null);
   assert.equal(await api.shoppingListOfWeek("2025-08-04"), null);
   const list = await api.generateNextWeeksShoppingList();
@@ -147,14 +147,12 @@ test("a shopping list is in the order of names in each language", async () => {
   );
   assert.deepEqual(await api.shoppingListOfWeek("2025-08-04"), list);
   assert.equal(await api.shoppingListOfWeek("2025-08-11"), null);
-  const english = createApi((request) => ask("GET", new URL(request.url).pathname).then(json), "en", {
-    baseUrl: ORIGIN,
-  });
+  const english = createApi(fetch, "en", { baseUrl: server.origin });
   assert.equal((await english.shoppingListOfWeek("2025-08-04")).items[0].name, "butter");
 });
 
 test("next week is that of the API's time zone", async () => {
-  const { api, requests } = apiOf({ now: "2025-08-10T22:30:00Z", timeZone: "Europe/Paris" });
+  const { api, requests } = await apiOf({ now: "2025-08-10T22:30:00Z", timeZone: "Europe/Paris" });
   const missing = await refused(api.generateNextWeeksShoppingList());
   assert.equal(missing.status, 404);
   assert.equal(missing.code, "meal_plan_not_found");
@@ -174,7 +172,7 @@ test("the address can be given, and the time zone has a default", async () => {
   const elsewhere = createApi(
     async (request) => {
       urls.push(request.url);
-      return json({ body: null, status: 200 });
+      return new Response("null");
     },
     "en",
     { baseUrl: "http://127.0.0.1/app/" },
@@ -267,7 +265,7 @@ test("an error of the API's shape is told as it is", async () => {
 });
 
 test("a new plan whose answer is lost is there once", async () => {
-  const { fetch, ask } = setting();
+  const server = await setting();
   const keys = [];
   const lossy = async (request) => {
     keys.push(request.headers.get("Idempotency-Key"));
@@ -277,10 +275,10 @@ test("a new plan whose answer is lost is there once", async () => {
     }
     return response;
   };
-  const api = createApi(lossy, "en", { baseUrl: ORIGIN });
+  const api = createApi(lossy, "en", { baseUrl: server.origin });
   const { plan, etag } = await api.savePlan("2025-08-04", MEALS, null);
   assert.deepEqual([plan.id, etag, keys.length, keys[0]], [1, '"1"', 2, keys[1]]);
-  assert.equal((await ask("GET", "/api/meal-plans")).body.items.length, 1);
+  assert.equal((await server.ask("GET", "/api/meal-plans")).body.items.length, 1);
 });
 
 test("a new plan is tried twice, and a change once", async () => {
@@ -293,6 +291,24 @@ test("a new plan is tried twice, and a change once", async () => {
   assert.equal(requests.length, 3);
 });
 
-function json({ body, status }) {
-  return new Response(JSON.stringify(body), { status });
-}
+test("who does not answer in time is taken for away", async () => {
+  const silent = (request) =>
+    new Promise((_, refuse) => {
+      request.signal.addEventListener("abort", () => refuse(request.signal.reason));
+    });
+  const api = createApi(silent, "en", { baseUrl: "http://127.0.0.1", patience: 1 });
+  const { code, cause, isPassing } = await refused(api.recipes());
+  assert.deepEqual([code, cause.name, isPassing], ["network_failure", "TimeoutError", true]);
+});
+
+test("a server that has ended is away until it is started again, with all that it had saved", async () => {
+  const { api, server } = await apiOf();
+  const saved = await api.savePlan("2025-08-04", MEALS, null);
+  await server.kill();
+  const away = await refused(api.savePlan("2025-08-04", {}, saved));
+  assert.deepEqual([away.code, away.isPassing], ["network_failure", true]);
+  await server.start();
+  assert.deepEqual(await api.mealPlanOfWeek("2025-08-04"), saved);
+  const stale = await refused(api.savePlan("2025-08-11", {}, { ...saved, etag: '"7"' }));
+  assert.deepEqual([stale.code, stale.isPassing], ["precondition_failed", false]);
+});

@@ -1,19 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FIRST_WEEK, LAST_WEEK, weekAddress } from "../../dist-unit/week-address.js";
-import { planOf, setting } from "./setting.mjs";
+import { setting } from "./setting.mjs";
 
 const read = (week) => weekAddress(`?${new URLSearchParams({ week })}`);
 
-test("the first and the last week of the page are those that the store takes", async () => {
-  const { ask } = setting();
+test("the first and the last week of the page are those that the server takes", async () => {
+  const server = await setting();
   for (const [week, iso, beyond] of [
     [FIRST_WEEK, "0001-W01", -1],
     [LAST_WEEK, "9998-W53", 1],
   ]) {
     assert.equal(week.toString(), iso);
-    assert.equal((await ask("POST", "/api/meal-plans", { body: planOf(week.monday) })).status, 201);
-    const { status, body } = await ask("GET", `/api/meal-plans/week/${week.add(beyond).monday}`);
+    const plan = { user_id: 1, week_start: week.monday, meals: {} };
+    assert.equal((await server.ask("POST", "/api/meal-plans", { body: plan })).status, 201);
+    const { status, body } = await server.ask("GET", `/api/meal-plans/week/${week.add(beyond).monday}`);
     assert.deepEqual([status, body.code], [400, "date_out_of_range"]);
   }
 });
