@@ -16,6 +16,7 @@ mod exhaustive;
 mod files;
 mod fuzz;
 mod javascript;
+mod load;
 mod narrow;
 mod postgresql;
 mod process;
@@ -48,6 +49,8 @@ enum Chore {
     Exhaustive,
     /// Measure semaine beside its peers
     Bench(bench::Command),
+    /// Give the reference server the load of twenty people, and the one that a Python user would write
+    Load(load::Options),
     /// Fuzz every target for a while, from the committed corpus
     Fuzz(fuzz::Options),
     /// Run the tests of columns under the address sanitizer
@@ -83,6 +86,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Test(options) => test::run(&options).map(done),
         Chore::Exhaustive => exhaustive::run().map(done),
         Chore::Bench(command) => bench::run(&command),
+        Chore::Load(options) => load::run(&options),
         Chore::Fuzz(options) => fuzz::run(&options).map(done),
         Chore::Asan => asan::run().map(done),
         Chore::Codegen(options) => codegen::run(&options).map(done),

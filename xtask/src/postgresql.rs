@@ -30,12 +30,16 @@ pub(crate) fn set_up(tests: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Whether the programs are on the search path, or where Debian keeps them.
 fn is_there() -> bool {
+    programs().is_some()
+}
+
+/// The folder of the programs: on the search path, or where Debian keeps them.
+pub(crate) fn programs() -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
     let debian = versions.flatten().map(|version| version.path().join("bin"));
     env::split_paths(&path)
         .chain(debian)
-        .any(|folder: PathBuf| folder.join("initdb").exists())
+        .find(|folder: &PathBuf| folder.join("initdb").exists())
 }

@@ -105,6 +105,18 @@ pub(crate) fn ask(command: &mut Command) -> Option<String> {
     output.status.success().then(|| text.trim_end().to_owned())
 }
 
+/// Sends a signal, such as `TERM`, to a process that this program started.
+///
+/// # Errors
+///
+/// If the process has ended, or the system has no signals.
+pub(crate) fn signal(name: &str, process: u32) -> Result<()> {
+    let process = process.to_string();
+    ask(Command::new("kill").args(["-s", name, &process]))
+        .with_context(|| format!("cannot send the signal {name} to the process {process}"))?;
+    Ok(())
+}
+
 /// Tells the reader of a terminal or a log what happens next, apart from what is asked for.
 pub(crate) fn say(text: &str) -> Result<()> {
     Ok(writeln!(io::stderr(), "{text}")?)
@@ -115,7 +127,7 @@ fn announce(command: &Command) -> Result<()> {
 }
 
 /// The command as a person would type it in the root of the repository.
-fn shown(command: &Command) -> String {
+pub(crate) fn shown(command: &Command) -> String {
     // The search path is long and tells nothing, and neither does the rest of an environment.
     let set = command
         .get_envs()

@@ -6,12 +6,12 @@ mod group;
 mod javascript;
 mod machine;
 mod python;
-mod record;
+pub(crate) mod record;
 mod report;
 mod rust;
 mod suite;
 mod summary;
-mod table;
+pub(crate) mod table;
 mod targets;
 mod verdict;
 
@@ -21,6 +21,7 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 
 pub(crate) use self::javascript::check_sizes as check_javascript_size;
+pub(crate) use self::machine::Machine;
 use self::python::Python;
 use self::rust::Rust;
 

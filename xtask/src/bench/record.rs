@@ -26,11 +26,16 @@ pub(crate) fn keep(suffix: &str, text: impl Fn(Date, &Machine) -> String) -> Res
     let machine = Machine::here();
     let today = today()?;
     let folder = workspace::root().join("benches").join("records");
-    let file = folder.join(format!("{today}-{}{suffix}.md", slug(&machine.processor)));
+    let file = folder.join(format!("{}.md", stem(today, &machine, suffix)));
     fs::create_dir_all(&folder)
         .and_then(|()| fs::write(&file, text(today, &machine)))
         .with_context(|| format!("cannot write {}", file.display()))?;
     Ok(file)
+}
+
+/// The name of the file, without its ending.
+pub(crate) fn stem(today: Date, machine: &Machine, suffix: &str) -> String {
+    format!("{today}-{}{suffix}", slug(&machine.processor))
 }
 
 /// Today in UTC.

@@ -2,10 +2,15 @@
 
 /// Lays out rows of cells below a heading: the first column is of names, the others are of figures.
 pub(crate) fn markdown<const N: usize>(heading: [&str; N], rows: &[[String; N]]) -> String {
-    let heading = heading.map(str::to_owned);
-    let mut widths = heading.each_ref().map(|cell| cell.chars().count());
+    columns(&heading, rows)
+}
+
+/// The same of as many columns as the heading has.
+pub(crate) fn columns(heading: &[&str], rows: &[impl AsRef<[String]>]) -> String {
+    let heading: Vec<_> = heading.iter().map(|&cell| cell.to_owned()).collect();
+    let mut widths: Vec<_> = heading.iter().map(|cell| cell.chars().count()).collect();
     for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
+        for (width, cell) in widths.iter_mut().zip(row.as_ref()) {
             *width = cell.chars().count().max(*width);
         }
     }
@@ -18,7 +23,7 @@ pub(crate) fn markdown<const N: usize>(heading: [&str; N], rows: &[[String; N]])
         format!("{:-<dashes$}{end}", "")
     });
     let rule = format!("|{}|\n", rule.collect::<Vec<_>>().join("|"));
-    let rows = rows.iter().map(|row| line(row, &widths));
+    let rows = rows.iter().map(|row| line(row.as_ref(), &widths));
     [line(&heading, &widths), rule]
         .into_iter()
         .chain(rows)

@@ -12,10 +12,12 @@ use crate::{at_once, process};
 /// The configuration of all tools.
 const CONFIG: &str = "bindings/python/pyproject.toml";
 /// The folders with Python files.
-const FOLDERS: [&str; 4] = [
+const FOLDERS: [&str; 6] = [
     "benches/python",
+    "benches/server-peer",
     "bindings/python",
     "examples/python-backend",
+    "tests/load",
     "xtask/src/demo",
 ];
 

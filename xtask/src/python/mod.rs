@@ -1,5 +1,6 @@
 //! The Python package: which interpreters there are, its wheels, its tests and its lints.
 
+mod alone;
 mod bench;
 mod environment;
 mod interpreter;
@@ -14,11 +15,12 @@ use std::process::Command;
 
 use anyhow::Result;
 
+pub(crate) use self::alone::environment_of;
 pub(crate) use self::bench::environment as bench_environment;
 use self::environment::Environment;
 pub(crate) use self::interpreter::Interpreter;
 pub(crate) use self::lint::run as lint;
-pub(crate) use self::requirements::pin;
+pub(crate) use self::requirements::{Group, pin};
 pub(crate) use self::suite::{exhaustive, run as test};
 use self::tools::Tools;
 pub(crate) use self::wheels::run as wheels;

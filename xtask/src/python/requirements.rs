@@ -14,6 +14,10 @@ use crate::python::package;
 pub(crate) enum Group {
     /// What builds and installs packages
     Tools,
+    /// What gives the reference server its load, and its peer
+    Load,
+    /// What looks for requests that the reference server does not foresee
+    Schemathesis,
     /// What the tests import
     Test,
     /// What checks source and types
@@ -21,11 +25,20 @@ pub(crate) enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 3] = [Self::Tools, Self::Test, Self::Lint];
+    const ALL: [Self; 5] = [
+        Self::Tools,
+        Self::Load,
+        Self::Schemathesis,
+        Self::Test,
+        Self::Lint,
+    ];
 
-    fn name(self) -> &'static str {
+    /// As `pyproject.toml` calls it.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Tools => "tools",
+            Self::Load => "load",
+            Self::Schemathesis => "schemathesis",
             Self::Test => "test",
             Self::Lint => "lint",
         }

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::schemathesis;
 use crate::{postgresql, process};
 
 /// Runs them on both databases, which they start for themselves.
@@ -9,5 +10,6 @@ pub(crate) fn run() -> Result<()> {
     let mut tests = process::cargo();
     tests.args(["test", "--package=semaine-server"]);
     postgresql::set_up(&mut tests)?;
-    process::run(&mut tests)
+    process::run(&mut tests)?;
+    schemathesis::run()
 }

@@ -1,0 +1,53 @@
+//! Requests of every kind, made up by schemathesis from the OpenAPI document that the server itself gives,
+//! find no answer that the document does not foresee.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::cluster::Cluster;
+use super::program::{Profile, built};
+use super::service::{Service, free_address};
+use crate::files::emptied;
+use crate::python::{self, Group};
+use crate::{postgresql, process, workspace};
+
+/// How long each database is asked.
+const SECONDS: u32 = 35;
+
+/// Asks on SQLite, and on PostgreSQL where that is installed.
+pub(crate) fn run() -> Result<()> {
+    let program = built(Profile::Dev)?;
+    let python = python::environment_of(Group::Schemathesis)?;
+    let folder = emptied(workspace::scratch()?.join("schemathesis"))?;
+    let file = folder.join("semaine.db");
+    let sqlite = format!("sqlite://{}?mode=rwc", file.display());
+    ask(&program, &python, &folder, &sqlite).context("schemathesis on SQLite")?;
+    if postgresql::programs().is_none() {
+        return process::say("SKIPPED: schemathesis on PostgreSQL, which is missing");
+    }
+    let cluster = Cluster::start()?;
+    ask(&program, &python, &folder, &cluster.url()).context("schemathesis on PostgreSQL")
+}
+
+fn ask(program: &Path, python: &Path, folder: &Path, database: &str) -> Result<()> {
+    let address = free_address()?;
+    let mut server = process::program(program);
+    server
+        .arg(format!("--bind={address}"))
+        .arg(format!("--database-url={database}"))
+        // What is refused is said by the answers.
+        .arg("--log-level=error");
+    let server = Service::start(&mut server, address)?;
+    process::run(
+        process::program(python)
+            // It leaves its notes where it runs.
+            .current_dir(folder)
+            .args(["-m", "schemathesis.cli", "run", "--checks=all"])
+            .args(["--seed=1", "--generation-database=none"])
+            .arg(format!("--max-time={SECONDS}"))
+            .arg("--continue-on-failure")
+            .arg(format!("http://{address}/openapi.json")),
+    )?;
+    server.end().map(drop)
+}
