@@ -44,6 +44,8 @@ fn ask(program: &Path, python: &Path, folder: &Path, database: &str) -> Result<(
             // It leaves its notes where it runs.
             .current_dir(folder)
             .args(["-m", "schemathesis.cli", "run", "--checks=all"])
+            // No schema can say that a date is a Monday, that a recipe exists, or that a plan has not changed.
+            .arg("--exclude-checks=positive_data_acceptance")
             .args(["--seed=1", "--generation-database=none"])
             .arg(format!("--max-time={SECONDS}"))
             .arg("--continue-on-failure")
