@@ -16,8 +16,8 @@ pub(crate) struct Options {
 enum Part {
     Rust,
     Python,
-    Server,
     Javascript,
+    Server,
 }
 
 /// Runs what the README tells everybody to run.
@@ -29,11 +29,12 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if asked_for(Part::Python) {
         python::test()?;
     }
-    if asked_for(Part::Server) {
-        server::test()?;
-    }
     if asked_for(Part::Javascript) {
         javascript::test()?;
+    }
+    // After the page, which the server is built with.
+    if asked_for(Part::Server) {
+        server::test()?;
     }
     Ok(())
 }

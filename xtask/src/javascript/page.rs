@@ -73,7 +73,7 @@ pub(crate) fn test(tarball: &Path, browser: &Path) -> Result<()> {
         Ok(page)
     })?;
     let (server, ()) = at_once::both(
-        || timed("building the server", || server::built(Profile::Dev)),
+        || timed("building the server", || server::built(Profile::Test)),
         || page.check_types(),
     )?;
     timed("the page's unit tests", || page.unit_tests(&server))?;

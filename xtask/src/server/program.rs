@@ -12,23 +12,22 @@ const NAME: &str = "semaine-server";
 /// How it is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Profile {
-    /// Soon, to be tested and looked at.
+    /// Soon, to be looked at.
     Dev,
+    /// Beside its tests, of the same parts: alone it is of parts with fewer features, each built once more.
+    Test,
     /// To be measured.
     Release,
 }
 
 /// Builds the program, with the page if that has been built, and answers where it is.
 pub(crate) fn built(profile: Profile) -> Result<PathBuf> {
-    let (name, folder) = match profile {
-        Profile::Dev => ("dev", "debug"),
-        Profile::Release => ("release", "release"),
+    let (how, folder): (&[_], _) = match profile {
+        Profile::Dev => (&["build"], "debug"),
+        Profile::Test => (&["test", "--no-run"], "debug"),
+        Profile::Release => (&["build", "--release"], "release"),
     };
-    process::run(process::cargo().args([
-        "build",
-        &format!("--package={NAME}"),
-        &format!("--profile={name}"),
-    ]))?;
+    process::run(process::cargo().args(how).arg(format!("--package={NAME}")))?;
     let program = format!("{NAME}{EXE_SUFFIX}");
     Ok(workspace::target()?.join(folder).join(program))
 }

@@ -10,24 +10,28 @@ use super::program::{Profile, built};
 use super::service::{Service, free_address};
 use crate::files::emptied;
 use crate::python::{self, Group};
-use crate::{postgresql, process, workspace};
+use crate::{at_once, postgresql, process, workspace};
 
 /// How long each database is asked.
 const SECONDS: u32 = 35;
 
 /// Asks on SQLite, and on PostgreSQL where that is installed.
 pub(crate) fn run() -> Result<()> {
-    let program = built(Profile::Dev)?;
+    let program = built(Profile::Test)?;
     let python = python::environment_of(Group::Schemathesis)?;
     let folder = emptied(workspace::scratch()?.join("schemathesis"))?;
     let file = folder.join("semaine.db");
     let sqlite = format!("sqlite://{}?mode=rwc", file.display());
-    ask(&program, &python, &folder, &sqlite).context("schemathesis on SQLite")?;
+    let ask = |name, database| {
+        ask(&program, &python, &folder, database).with_context(|| format!("schemathesis on {name}"))
+    };
     if postgresql::programs().is_none() {
-        return process::say("SKIPPED: schemathesis on PostgreSQL, which is missing");
+        process::say("SKIPPED: schemathesis on PostgreSQL, which is missing")?;
+        return ask("SQLite", &sqlite);
     }
     let cluster = Cluster::start()?;
-    ask(&program, &python, &folder, &cluster.url()).context("schemathesis on PostgreSQL")
+    let postgres = cluster.url();
+    at_once::both(|| ask("SQLite", &sqlite), || ask("PostgreSQL", &postgres)).map(drop)
 }
 
 fn ask(program: &Path, python: &Path, folder: &Path, database: &str) -> Result<()> {
