@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::{ConnectOptions as _, Connection as _};
 
 use super::place::Place;
 use super::{OpenError, Store};
@@ -56,6 +57,10 @@ impl Store {
 /// One connection writes, since SQLite lets only one at a time: the others wait here, in their order, rather
 /// than try again and again.
 async fn sqlite(options: AnyConnectOptions) -> Result<Store, sqlx::Error> {
+    // A pool tries again, whatever the reason, and then says only that it took too long.
+    let mut first = options.connect().await?;
+    sqlx::raw_sql(SETTINGS).execute(&mut first).await?;
+    first.close().await?;
     Ok(Store {
         writes: local(1).connect_with(options.clone()).await?,
         reads: local(READERS).connect_lazy_with(options),
