@@ -121,6 +121,8 @@ impl Connections {
         if timeout(time, end).await.is_ok() {
             return Ok(());
         }
+        // Those that have ended meanwhile are not cut.
+        while open.try_join_next().is_some() {}
         let connections = open.len();
         open.shutdown().await;
         Err(Cut { connections })
