@@ -48,6 +48,8 @@ pub enum OpenError {
     ReadOnly(String),
     /// The file is something else.
     NotADatabase(String),
+    /// The file was a database, and is no longer whole.
+    Damaged(String),
     /// No server answers at this place.
     Unreachable(String),
     /// The server at this place does not let the program in, and why.
@@ -81,6 +83,9 @@ impl fmt::Display for OpenError {
                 "cannot write to the database file {path}: the file and its folder must be writable"
             ),
             Self::NotADatabase(path) => write!(to, "the file {path} is not an SQLite database"),
+            Self::Damaged(path) => {
+                write!(to, "the database file {path} is damaged: restore a backup")
+            }
             Self::Unreachable(place) => write!(to, "no PostgreSQL server answers at {place}"),
             Self::Refused(place, why) => {
                 write!(to, "the PostgreSQL server at {place} refuses: {why}")

@@ -60,6 +60,7 @@ impl Place {
             Self::Sqlite { path } => match primary_code(&error) {
                 Some(3 | 14) => OpenError::NoFile(path.clone()),
                 Some(8) => OpenError::ReadOnly(path.clone()),
+                Some(11) => OpenError::Damaged(path.clone()),
                 Some(26) => OpenError::NotADatabase(path.clone()),
                 _ => OpenError::Database(error),
             },
@@ -76,7 +77,7 @@ impl Place {
     }
 }
 
-/// SQLite's code without the bits that tell more: 3 PERM, 8 READONLY, 14 CANTOPEN, 26 NOTADB.
+/// SQLite's code without the bits that tell more: 3 PERM, 8 READONLY, 11 CORRUPT, 14 CANTOPEN, 26 NOTADB.
 fn primary_code(error: &sqlx::Error) -> Option<u32> {
     let code = error.as_database_error()?.code()?;
     code.parse::<u32>().ok().map(|code| code & 0xff)
