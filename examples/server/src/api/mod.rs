@@ -55,13 +55,18 @@ fn failed(error: &sqlx::Error) -> Refusal {
     }
 }
 
-/// Whether a database says that it cannot work at present: SQLite that another process holds it, PostgreSQL
-/// that the connection ended, it has no more room, or it is being stopped or started.
+/// Whether a database says that it cannot work at present: PostgreSQL, whose codes have five characters, that
+/// the connection ended, it has no more room, or it is being stopped or started; SQLite that another process
+/// holds the file (5 BUSY, 6 LOCKED), or that the disk fails or is full (10 IOERR, 13 FULL).
 fn is_away(code: &str) -> bool {
-    code == "5"
-        || ["08", "53", "57P"]
+    if code.len() == 5 {
+        return ["08", "53", "57P"]
             .iter()
-            .any(|class| code.starts_with(class))
+            .any(|class| code.starts_with(class));
+    }
+    // The bits above tell more.
+    let primary = code.parse::<u32>().map(|code| code & 0xff);
+    matches!(primary, Ok(5 | 6 | 10 | 13))
 }
 
 fn internal_error() -> Refusal {

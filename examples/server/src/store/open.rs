@@ -55,14 +55,24 @@ impl Store {
 }
 
 /// One connection writes, since SQLite lets only one at a time: the others wait here, in their order, rather
-/// than try again and again.
+/// than try again and again. It is closed if a transaction stays open on it: when the disk is full, SQLite takes
+/// it back by itself, which sqlx does not expect, and then refuses to begin another one.
 async fn sqlite(options: AnyConnectOptions) -> Result<Store, sqlx::Error> {
     // A pool tries again, whatever the reason, and then says only that it took too long.
     let mut first = options.connect().await?;
     sqlx::raw_sql(SETTINGS).execute(&mut first).await?;
     first.close().await?;
     Ok(Store {
-        writes: local(1).connect_with(options.clone()).await?,
+        writes: local(1)
+            .after_release(|connection, _| {
+                Box::pin(async move {
+                    // By now, a transaction that failed should be taken back.
+                    connection.ping().await?;
+                    Ok(!connection.is_in_transaction())
+                })
+            })
+            .connect_with(options.clone())
+            .await?,
         reads: local(READERS).connect_lazy_with(options),
         // Takes the lock for writing at once: a transaction that first reads could not get it later.
         begin: "BEGIN IMMEDIATE",
