@@ -10,7 +10,7 @@ const WIDTH: f64 = 400.0;
 const HEIGHT: f64 = 250.0;
 const LEFT: f64 = 62.0;
 const TOP: f64 = 34.0;
-const RIGHT: f64 = 16.0;
+const RIGHT: f64 = 26.0;
 const BOTTOM: f64 = 34.0;
 /// Above the panels.
 const HEAD: f64 = 34.0;
@@ -179,6 +179,6 @@ mod tests {
         assert_eq!(svg.matches("class='curve c1' points").count(), 2);
         // From 0.01 to 9.99 ms, drawn from 0.1 to 10.
         assert!(svg.contains("points='62.0,216.0 "), "{svg}");
-        assert!(svg.contains("384.0,34.0'"), "{svg}");
+        assert!(svg.contains("374.0,34.0'"), "{svg}");
     }
 }
