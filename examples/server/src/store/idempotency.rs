@@ -21,7 +21,8 @@ pub(super) async fn claim(
     now: Timestamp,
 ) -> Result<Option<Vec<Id>>, ChangeError> {
     forget(transaction, now).await?;
-    let request = request(plans)?;
+    // The same for all spellings of the same plans.
+    let request = json::write(&plans)?;
     let claimed = query(
         "INSERT INTO idempotency_keys (key, request, ids, created_at) VALUES ($1, $2, '[]', $3)
          ON CONFLICT (key) DO NOTHING",
@@ -68,13 +69,4 @@ async fn forget(transaction: &mut AnyConnection, now: Timestamp) -> Result<(), s
         .execute(transaction)
         .await?;
     Ok(())
-}
-
-/// The same for all spellings of the same plans.
-fn request(plans: &[MealPlanInput]) -> Result<String, sqlx::Error> {
-    let plans: Vec<_> = plans
-        .iter()
-        .map(|plan| (plan.user_id, plan.week_start.to_string(), &plan.meals))
-        .collect();
-    json::write(&plans)
 }

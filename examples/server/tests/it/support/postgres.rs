@@ -1,0 +1,208 @@
+//! A throw-away PostgreSQL cluster, one for all tests of the process.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::net::TcpListener;
+use std::os::unix::fs::{PermissionsExt, chown};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, OnceLock};
+use std::thread::sleep;
+use std::time::Duration;
+
+use sqlx::{Connection, PgConnection};
+
+/// Where Debian keeps the programs, outside of PATH.
+const FOLDER: &str = "/usr/lib/postgresql";
+
+const MISSING: &str = "PostgreSQL is missing: install it (`apt-get install postgresql`), or set \
+    SEMAINE_WITHOUT_POSTGRESQL=1 to leave these tests out";
+
+/// Ends the server and removes its folder when the pipe closes, whoever held it.
+const GUARDED: &str = r#""$0/postgres" -D "$1/data" -p "$2" -k "$1" -c listen_addresses=127.0.0.1 \
+    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=400 \
+    >"$1/log" 2>&1 & server=$!
+read -r _
+kill -INT "$server"
+wait "$server"
+rm -rf "$1""#;
+
+static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
+/// `CREATE DATABASE` copies a template, which two cannot do at once.
+static CREATION: Mutex<()> = Mutex::new(());
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+#[derive(Debug)]
+struct Cluster {
+    port: u16,
+    password: String,
+    /// Never dropped, being in a static: its pipe closes when the process ends.
+    _guard: Child,
+}
+
+/// The URL of a fresh database; `None` where PostgreSQL is missing on purpose.
+pub(crate) fn fresh_database() -> Option<String> {
+    let cluster = CLUSTER.get_or_init(Cluster::start).as_ref()?;
+    let name = format!("test_{}", COUNT.fetch_add(1, Ordering::Relaxed));
+    let _alone = CREATION.lock().unwrap();
+    super::block_on(async {
+        let mut connection = PgConnection::connect(&cluster.url("postgres"))
+            .await
+            .unwrap();
+        let statement = format!("CREATE DATABASE {name}");
+        sqlx::query(sqlx::AssertSqlSafe(statement))
+            .execute(&mut connection)
+            .await
+            .unwrap();
+        connection.close().await.unwrap();
+    });
+    Some(cluster.url(&name))
+}
+
+impl Cluster {
+    fn start() -> Option<Self> {
+        let Some(programs) = programs() else {
+            assert!(
+                std::env::var_os("SEMAINE_WITHOUT_POSTGRESQL").is_some(),
+                "{MISSING}"
+            );
+            return None;
+        };
+        let user = unprivileged();
+        let folder = tempfile::Builder::new()
+            .prefix("semaine-")
+            .tempdir()
+            .unwrap()
+            .keep();
+        let password = password();
+        fs::write(folder.join("password"), &password).unwrap();
+        fs::set_permissions(folder.join("password"), fs::Permissions::from_mode(0o600)).unwrap();
+        for path in [&folder, &folder.join("password")] {
+            if let Some((uid, gid)) = user {
+                chown(path, Some(uid), Some(gid)).unwrap();
+            }
+        }
+        let made = run_as(user, &folder, programs.join("initdb"))
+            .args([
+                "--auth=scram-sha-256",
+                "--no-sync",
+                "--encoding=UTF8",
+                "--locale=C",
+            ])
+            .args(["--username=semaine", "--pwfile=password", "-D", "data"])
+            .stdout(Stdio::null())
+            .status()
+            .unwrap();
+        assert!(made.success(), "initdb failed");
+        // Somebody else may take the port before the server does.
+        let started = (0..3).find_map(|_| Self::listen(&programs, &folder, user, &password));
+        let log = || fs::read_to_string(folder.join("log")).unwrap_or_default();
+        Some(started.unwrap_or_else(|| panic!("PostgreSQL did not start:\n{}", log())))
+    }
+
+    fn listen(
+        programs: &Path,
+        folder: &Path,
+        user: Option<(u32, u32)>,
+        password: &str,
+    ) -> Option<Self> {
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
+        let guard = run_as(user, folder, PathBuf::from("sh"))
+            .args(["-c", GUARDED])
+            .args([programs, folder])
+            .arg(port.to_string())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let cluster = Self {
+            port,
+            password: password.to_owned(),
+            _guard: guard,
+        };
+        let url = cluster.url("postgres");
+        for _ in 0..300 {
+            sleep(Duration::from_millis(100));
+            if super::block_on(PgConnection::connect(&url)).is_ok() {
+                return Some(cluster);
+            }
+            if fs::read_to_string(folder.join("log"))
+                .is_ok_and(|log| log.contains("FATAL:  could not"))
+            {
+                break;
+            }
+        }
+        None
+    }
+
+    fn url(&self, database: &str) -> String {
+        format!(
+            "postgres://semaine:{}@127.0.0.1:{}/{database}",
+            self.password, self.port
+        )
+    }
+}
+
+/// The folder of `initdb` and `postgres`, of the newest version that there is.
+fn programs() -> Option<PathBuf> {
+    let on_path = std::env::var_os("PATH").unwrap_or_default();
+    let installed = fs::read_dir(FOLDER)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path().join("bin"));
+    let mut installed: Vec<_> = installed.collect();
+    installed.sort();
+    std::env::split_paths(&on_path)
+        .chain(installed.into_iter().rev())
+        .find(|folder| folder.join("initdb").exists() && folder.join("postgres").exists())
+}
+
+/// Whom the server is to run as, since it refuses to run as root; `None` if we are not root.
+fn unprivileged() -> Option<(u32, u32)> {
+    let id = Command::new("id").arg("-u").output().unwrap().stdout;
+    if id.trim_ascii() != b"0" {
+        return None;
+    }
+    let users = fs::read_to_string("/etc/passwd").unwrap();
+    let of = |name: &str| {
+        let line = users
+            .lines()
+            .find(|line| line.split(':').next() == Some(name))?;
+        let mut numbers = line
+            .split(':')
+            .skip(2)
+            .map(|number| number.parse().unwrap());
+        Some((numbers.next()?, numbers.next()?))
+    };
+    Some(
+        of("postgres")
+            .or_else(|| of("nobody"))
+            .expect("a user without rights"),
+    )
+}
+
+fn run_as(user: Option<(u32, u32)>, folder: &Path, program: PathBuf) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(folder);
+    if let Some((uid, gid)) = user {
+        command.uid(uid).gid(gid);
+    }
+    command
+}
+
+/// The port is open to everybody on this machine.
+fn password() -> String {
+    let mut bytes = [0_u8; 16];
+    File::open("/dev/urandom")
+        .unwrap()
+        .read_exact(&mut bytes)
+        .unwrap();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
