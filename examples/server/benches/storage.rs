@@ -3,6 +3,7 @@
 //!
 //! All make the same values of what they read, and every answer is compared with what was written.
 
+use std::future::{Ready, ready};
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -137,11 +138,11 @@ impl Peers {
         row.as_ref().map(of_sqlx)
     }
 
-    async fn week_by_rusqlite(&self, question: &Question<'_>) -> Option<Kept> {
+    fn week_by_rusqlite(&self, question: &Question<'_>) -> Ready<Option<Kept>> {
         let mut query = self.rusqlite.prepare_cached(OF_WEEK).expect("a statement");
         let values = params![question.user.get(), question.week().to_string()];
         let mut rows = query.query_map(values, of_rusqlite).expect("an answer");
-        rows.next().transpose().expect("a row")
+        ready(rows.next().transpose().expect("a row"))
     }
 
     async fn page_by_store(&self, question: &Question<'_>) -> Vec<Kept> {
@@ -163,12 +164,12 @@ impl Peers {
         rows.iter().map(of_sqlx).collect()
     }
 
-    async fn page_by_rusqlite(&self, question: &Question<'_>) -> Vec<Kept> {
+    fn page_by_rusqlite(&self, question: &Question<'_>) -> Ready<Vec<Kept>> {
         let mut query = self.rusqlite.prepare_cached(OF_USER).expect("a statement");
         let (user, id) = (question.user.get(), question.asked.plan.id.get());
         let values = params![user, question.week().to_string(), id, PAGE];
         let rows = query.query_map(values, of_rusqlite).expect("an answer");
-        rows.collect::<Result<_, _>>().expect("rows")
+        ready(rows.collect::<Result<_, _>>().expect("rows"))
     }
 }
 

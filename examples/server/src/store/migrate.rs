@@ -1,7 +1,7 @@
 //! Brings the tables of a database up to date.
 
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
-use sqlx::{AnyConnection, Connection as _, SqlSafeStr as _, query_scalar};
+use sqlx::{AnyConnection, Connection as _, SqlSafeStr as _, query, query_scalar};
 
 use super::place::Place;
 use super::{OpenError, Store};
@@ -44,8 +44,10 @@ async fn run(
     place: &Place,
 ) -> Result<(), OpenError> {
     // `run`, which calls this, is not `Send` for all lifetimes, as far as the compiler can see.
-    match migrator.run_direct(None, connection, false).await {
-        Ok(()) => Ok(()),
+    match migrator.run_direct(None, &mut *connection, false).await {
+        Ok(()) => try_to_write(connection)
+            .await
+            .map_err(|error| place.failure(error)),
         Err(MigrateError::VersionMissing(_)) => Err(newer(migrator, connection)
             .await
             .unwrap_or_else(|error| place.failure(error))),
@@ -56,6 +58,15 @@ async fn run(
         }
         Err(other) => Err(OpenError::Database(other.into())),
     }
+}
+
+/// SQLite opens a file that must not be written without a word, and so does a PostgreSQL server that follows
+/// another one.
+async fn try_to_write(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    query("UPDATE users SET name = name WHERE FALSE")
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 async fn newer(

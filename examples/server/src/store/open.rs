@@ -19,7 +19,7 @@ const SETTINGS: &str = "
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
 ";
-/// SQLite reads as fast as it can with few; they share its cache of pages with nobody.
+/// Each has a thread and a cache of pages of its own; a few keep all processors of a small machine busy.
 const READERS: u32 = 4;
 /// A tenth of what a PostgreSQL server has as it is installed, in equal parts for reads and writes, so that
 /// writes which wait for each other leave reads theirs.
