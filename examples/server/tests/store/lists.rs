@@ -1,5 +1,7 @@
 //! A plan has one shopping list, which goes with it.
 
+use std::slice;
+
 use futures_util::future::join_all;
 use semaine_server::model::{Amount, Unit};
 use semaine_server::store::{ChangeError, Filter, Precondition};
@@ -34,7 +36,7 @@ async fn written_anew(database: Database) {
     assert_eq!(list.items, eggs(5));
     assert_eq!(
         store.lists(&Filter::default(), 100).await.unwrap(),
-        [list.clone()]
+        slice::from_ref(&list)
     );
 
     let (again, is_new) = store.write_list(plan.id, |_| eggs(7), now()).await.unwrap();

@@ -204,5 +204,6 @@ fn password() -> String {
         .unwrap()
         .read_exact(&mut bytes)
         .unwrap();
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = bytes.map(|byte| format!("{byte:02x}"));
+    digits.concat()
 }
