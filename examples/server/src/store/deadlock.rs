@@ -9,7 +9,7 @@ const DEADLOCK: &str = "40P01";
 const ATTEMPTS: usize = 3;
 
 /// Makes a change anew that was taken back so that another one, which waited for it, could go on: two users
-/// who exchange the weeks of two plans, or create the same weeks in another order.
+/// who exchange the weeks of two plans.
 pub(super) async fn again_after<T, F>(change: impl Fn() -> F) -> Result<T, ChangeError>
 where
     F: Future<Output = Result<T, ChangeError>>,

@@ -34,10 +34,15 @@ impl Store {
         {
             return Ok(created(&ids, plans));
         }
-        let mut ids = Vec::with_capacity(plans.len());
-        for (place, plan) in plans.iter().enumerate() {
-            ids.push(insert(&mut transaction, plan, place).await?);
+        // All requests take weeks in one order: none waits for what another holds that waits for it.
+        let mut ordered: Vec<_> = plans.iter().enumerate().collect();
+        ordered.sort_by_key(|(_, plan)| (plan.user_id, plan.week_start));
+        let mut placed = Vec::with_capacity(plans.len());
+        for (place, plan) in ordered {
+            placed.push((place, insert(&mut transaction, plan, place).await?));
         }
+        placed.sort_unstable();
+        let ids: Vec<Id> = placed.into_iter().map(|(_, id)| id).collect();
         if let Some(key) = key {
             idempotency::answer(&mut transaction, key, &ids).await?;
         }
