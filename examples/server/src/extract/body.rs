@@ -1,6 +1,6 @@
 //! The body of a request, as JSON.
 
-use axum::body::Bytes;
+use axum::body::{Bytes, HttpBody};
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, FromRequest, Request};
 use axum::http::StatusCode;
@@ -22,6 +22,10 @@ impl<S: Send + Sync, T: DeserializeOwned, const KIB: usize> FromRequest<S> for B
 
     async fn from_request(mut request: Request, state: &S) -> Result<Self, Refusal> {
         require_json(&request)?;
+        // What is said to be too large is not waited for.
+        if request.body().size_hint().lower() > (KIB * 1024) as u64 {
+            return Err(Refusal::body_too_large(KIB));
+        }
         DefaultBodyLimit::max(KIB * 1024).apply(&mut request);
         let bytes =
             Bytes::from_request(request, state)

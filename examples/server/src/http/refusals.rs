@@ -2,7 +2,8 @@
 
 use axum::Json;
 use axum::extract::Request;
-use axum::http::header::CONTENT_LENGTH;
+use axum::http::header::{CONNECTION, CONTENT_LENGTH};
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -19,6 +20,11 @@ pub(crate) async fn refusals(request: Request, next: Next) -> Response {
     };
     // Of the body that it has not had yet.
     response.headers_mut().remove(CONTENT_LENGTH);
+    if refusal.status == StatusCode::PAYLOAD_TOO_LARGE {
+        // What is left of the body of the request is not waited for.
+        let close = HeaderValue::from_static("close");
+        response.headers_mut().insert(CONNECTION, close);
+    }
     let (told, body) = language.answer(Json(refusal.body(language))).into_parts();
     for (name, value) in &told.headers {
         response.headers_mut().append(name, value.clone());
@@ -31,8 +37,8 @@ pub(crate) async fn refusals(request: Request, next: Next) -> Response {
 mod tests {
     use axum::Router;
     use axum::body::{Body, to_bytes};
+    use axum::http::Method;
     use axum::http::header::{ACCEPT_LANGUAGE, ALLOW, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
-    use axum::http::{Method, StatusCode};
     use axum::middleware::from_fn;
     use axum::routing::get;
     use serde_json::{Value, json};
