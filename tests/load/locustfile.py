@@ -37,6 +37,7 @@ def monday_of(date: datetime.date) -> datetime.date:
 class Person(FastHttpUser):
     """Asks for a week, for a page of weeks, or whether the service is well, every 0.3 seconds."""
 
+    # `cargo xtask load` derives from the longest wait how many requests there have to be.
     wait_time = between(0.1, 0.5)
     numbers = itertools.count()
     # What is not acknowledged in time has failed.

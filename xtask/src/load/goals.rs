@@ -2,7 +2,7 @@
 
 use super::contender::Contender;
 use super::restart::Restart;
-use super::samples::Latencies;
+use super::samples::{Latencies, Samples};
 use crate::bench::table;
 
 /// A figure, in milliseconds.
@@ -42,7 +42,9 @@ pub(super) struct Goals {
 
 impl Goals {
     /// What the first contender, which is ours, was measured to reach, and the others beside it.
-    pub(super) fn of(contenders: &[Contender], restart: &Restart) -> Self {
+    ///
+    /// A run of fewer than `least_requests` says too little of its successes.
+    pub(super) fn of(contenders: &[Contender], restart: &Restart, least_requests: usize) -> Self {
         let mut missed = Vec::new();
         let mut rows = Vec::new();
         for figure in FIGURES {
@@ -62,12 +64,8 @@ impl Goals {
 
         let samples = contenders.iter().map(|contender| &contender.samples);
         let successes = samples.map(|samples| rate(samples.requests, samples.failures.len()));
-        if contenders
-            .first()
-            .is_none_or(|ours| !ours.samples.failures.is_empty())
-        {
-            missed.push("success rate: not 100 %".to_owned());
-        }
+        let ours = contenders.first().map(|ours| &ours.samples);
+        missed.extend(missed_successes(ours, least_requests));
         let row = ["success rate", "≥ 95 %", "100 %"].map(str::to_owned);
         rows.push([row.to_vec(), successes.collect()].concat());
 
@@ -125,6 +123,17 @@ pub(super) fn quantile(latencies: &Latencies, thousandths: usize) -> String {
     shown(latencies.quantile(thousandths))
 }
 
+/// Why the requests were not all successes, or too few to say so.
+fn missed_successes(samples: Option<&Samples>, least_requests: usize) -> Option<String> {
+    let (requests, failures) =
+        samples.map_or((0, 0), |samples| (samples.requests, samples.failures.len()));
+    if failures > 0 {
+        return Some("success rate: not 100 %".to_owned());
+    }
+    (requests < least_requests)
+        .then(|| format!("success rate: of {requests} requests only, not {least_requests}"))
+}
+
 fn rate(requests: usize, failures: usize) -> String {
     if failures == 0 && requests > 0 {
         return format!("100 % of {requests}");
@@ -144,5 +153,21 @@ mod tests {
         assert_eq!(rate(100_000, 0), "100 % of 100000");
         assert_eq!(rate(100_000, 1), "99.99 % of 100000");
         assert_eq!(rate(0, 0), "0.00 % of 0");
+    }
+
+    #[test]
+    fn successes_are_all_of_enough_requests() {
+        let samples = |requests, failures: &[&str]| {
+            let mut samples = Samples::default();
+            samples.requests = requests;
+            samples.failures = failures.iter().map(ToString::to_string).collect();
+            samples
+        };
+        assert_eq!(missed_successes(Some(&samples(100, &[])), 100), None);
+        for few in [Some(&samples(99, &[])), Some(&samples(1, &[])), None] {
+            assert!(missed_successes(few, 100).is_some());
+        }
+        let failed = missed_successes(Some(&samples(100, &["/health: status 500"])), 100);
+        assert_eq!(failed.as_deref(), Some("success rate: not 100 %"));
     }
 }

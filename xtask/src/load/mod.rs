@@ -92,7 +92,8 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let restart = restart::run(programs.first().context("there is a server")?)?;
     drop(cluster);
 
-    let goals = Goals::of(&contenders, &restart);
+    let least_requests = locust::least_requests(options)?;
+    let goals = Goals::of(&contenders, &restart, least_requests);
     let plot = plot::draw(&contenders);
     let path = folder.join("latency.svg");
     std::fs::write(&path, &plot).with_context(|| format!("cannot write {}", path.display()))?;
