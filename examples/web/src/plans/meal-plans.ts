@@ -39,6 +39,8 @@ export class MealPlans {
   readonly #plans = new Map<string, WeekPlan>();
   readonly #listeners = new Set<() => void>();
   readonly #retries = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Each week's meals that could not be saved, as far as is known: any of them may be stored. */
+  readonly #unanswered = new Map<string, Set<Meals>>();
 
   constructor(api: Api) {
     this.#api = api;
@@ -151,6 +153,7 @@ export class MealPlans {
       const asked = this.#set(monday, { saving: "saving" });
       try {
         const saved = await this.#saved(monday, asked);
+        this.#unanswered.delete(monday);
         const done = this.get(monday).meals === asked.meals;
         this.#set(monday, { stored: saved, saving: done ? "saved" : "saving", problem: null });
         if (done) {
@@ -158,8 +161,10 @@ export class MealPlans {
         }
       } catch (problem) {
         if (isConflict(problem)) {
+          this.#unanswered.delete(monday);
           this.#set(monday, { saving: "conflict", problem: null });
         } else {
+          this.#unanswered.set(monday, new Set(this.#unanswered.get(monday)).add(asked.meals));
           this.#set(monday, { saving: "failed", problem });
           this.#retryLater(monday, problem);
         }
@@ -168,16 +173,17 @@ export class MealPlans {
     }
   }
 
-  /** Saves meals. Those of a request that failed may be there already, if only its answer was lost. */
-  async #saved(monday: string, { stored, meals, problem }: WeekPlan): Promise<SavedPlan> {
+  /** Saves meals, also over those of a request that failed: they are there if only its answer was lost. */
+  async #saved(monday: string, { stored, meals }: WeekPlan): Promise<SavedPlan> {
     try {
       return await this.#api.savePlan(monday, meals, stored);
     } catch (refusal) {
-      const found = problem !== null && isConflict(refusal) ? await this.#api.mealPlanOfWeek(monday) : null;
-      if (found === null || !areSameMeals(found.plan.meals, meals)) {
+      const sent = [...(this.#unanswered.get(monday) ?? [])];
+      const found = sent.length > 0 && isConflict(refusal) ? await this.#api.mealPlanOfWeek(monday) : null;
+      if (found === null || !sent.some((earlier) => areSameMeals(found.plan.meals, earlier))) {
         throw refusal;
       }
-      return found;
+      return areSameMeals(found.plan.meals, meals) ? found : this.#api.savePlan(monday, meals, found);
     }
   }
 

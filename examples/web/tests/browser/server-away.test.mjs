@@ -65,11 +65,13 @@ test("a save of which the answer is lost is no conflict with oneself", { refusal
   await page.route("**/api/meal-plans/*", lose, { times: 1 });
   await planner.meal("Dîner", "mardi").selectOption("Soupe de potiron");
   await page.getByRole("alert").getByText("Le serveur ne répond pas.").waitFor();
+  await planner.meal("Dîner", "mercredi").selectOption("Ratatouille");
   await planner.saved();
   assert.equal(await page.getByRole("alert").count(), 0);
   await planner.plan("Dîner", "jeudi", "Ratatouille");
   await planner.reload();
   await planner.showsMeal("Dîner", "mardi", "Soupe de potiron");
+  await planner.showsMeal("Dîner", "mercredi", "Ratatouille");
 });
 
 test("a page that does not reach its server says so in both languages, and goes on when it does", {

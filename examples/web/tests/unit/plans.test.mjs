@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ApiError } from "../../dist-unit/api-error.js";
+import { createApi } from "../../dist-unit/client.js";
 import { MealPlans } from "../../dist-unit/plans.js";
+import { setting } from "./setting.mjs";
 
 const WEEK = "2025-08-04";
 const NEXT = "2025-08-11";
@@ -42,6 +44,7 @@ async function loaded() {
 
 const LUNCH = { monday: { lunch: 5 } };
 const BOTH = { monday: { lunch: 5, dinner: 8 } };
+const THREE = { ...BOTH, tuesday: { dinner: 8 } };
 
 test("a change while another is saved is saved after it, over the new version", async () => {
   const { plans, questions } = await loaded();
@@ -191,6 +194,72 @@ for (const status of [409, 412]) {
     }
   });
 }
+
+/** The plans over a server; while `way.loses`, it gets what is sent, and its answers are lost. */
+async function overServer() {
+  const server = await setting();
+  const way = { loses: false };
+  const carry = async (request) => {
+    const answer = await fetch(request);
+    if (way.loses) {
+      throw new TypeError("the connection was reset");
+    }
+    return answer;
+  };
+  const api = createApi(carry, "en", { baseUrl: server.origin, timeZone: "UTC" });
+  return { api, plans: new MealPlans(api), way };
+}
+
+for (const [saved, before] of [
+  ["created", []],
+  ["replaced", [["friday", "dinner", 11]]],
+]) {
+  test(`a meal that is chosen after the answer of a ${saved} plan was lost is no conflict`, async () => {
+    const { api, plans, way } = await overServer();
+    await plans.load(WEEK);
+    for (const meal of before) {
+      await plans.plan(WEEK, ...meal);
+    }
+    way.loses = true;
+    await plans.plan(WEEK, "monday", "lunch", 5);
+    // The server has refused this one, unheard: it holds the meals of the request before.
+    await plans.plan(WEEK, "monday", "dinner", 8);
+    assert.equal(plans.get(WEEK).saving, "failed");
+    way.loses = false;
+    await plans.plan(WEEK, "tuesday", "dinner", 8);
+    assert.deepEqual([plans.get(WEEK).saving, plans.get(WEEK).problem], ["saved", null]);
+    const { plan, etag } = await api.mealPlanOfWeek(WEEK);
+    assert.deepEqual(plan.meals, before.length === 0 ? THREE : { ...THREE, friday: { dinner: 11 } });
+    assert.equal(plans.get(WEEK).stored.etag, etag);
+  });
+}
+
+test("what somebody else has saved after a lost answer is a conflict", async () => {
+  const { api, plans, way } = await overServer();
+  await plans.load(WEEK);
+  way.loses = true;
+  await plans.plan(WEEK, "monday", "lunch", 5);
+  way.loses = false;
+  const theirs = { sunday: { lunch: 11 } };
+  await api.savePlan(WEEK, theirs, await api.mealPlanOfWeek(WEEK));
+  await plans.plan(WEEK, "monday", "dinner", 8);
+  assert.equal(plans.get(WEEK).saving, "conflict");
+  assert.deepEqual((await api.mealPlanOfWeek(WEEK)).plan.meals, theirs);
+});
+
+test("what was lost once is forgotten with the next answer", async () => {
+  const { api, plans, way } = await overServer();
+  await plans.load(WEEK);
+  way.loses = true;
+  await plans.plan(WEEK, "monday", "lunch", 5);
+  way.loses = false;
+  await plans.plan(WEEK, "monday", "dinner", 8);
+  assert.equal(plans.get(WEEK).saving, "saved");
+  // Somebody else takes the dinner out again.
+  await api.savePlan(WEEK, LUNCH, await api.mealPlanOfWeek(WEEK));
+  await plans.plan(WEEK, "tuesday", "dinner", 8);
+  assert.equal(plans.get(WEEK).saving, "conflict");
+});
 
 test("a week that could not be read is read again; one that was keeps what is known", async () => {
   const { plans, questions } = asked();
