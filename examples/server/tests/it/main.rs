@@ -12,6 +12,7 @@ mod support;
 
 mod bodies;
 mod bulk;
+mod faults;
 mod headers;
 mod health;
 mod idempotency;

@@ -4,12 +4,12 @@ mod ask;
 mod contract;
 mod database;
 mod guard;
-mod postgres;
+pub(crate) mod postgres;
 mod schema;
 mod server;
 pub(crate) mod wire;
 
-pub(crate) use self::ask::Answer;
+pub(crate) use self::ask::{Answer, Ask};
 pub(crate) use self::contract::{document, examples};
 pub(crate) use self::database::{Database, Kind, NOW};
 pub(crate) use self::server::{Server, command};

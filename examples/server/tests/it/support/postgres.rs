@@ -35,10 +35,15 @@ static CREATION: Mutex<()> = Mutex::new(());
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 #[derive(Debug)]
-struct Cluster {
-    port: u16,
-    password: String,
-    /// Never dropped, being in a static: its pipe closes when the process ends.
+#[allow(dead_code, reason = "not all tests stop it")]
+pub(crate) struct Cluster {
+    /// The folder of PostgreSQL's programs.
+    pub(crate) programs: PathBuf,
+    /// Its own folder.
+    pub(crate) folder: PathBuf,
+    pub(crate) port: u16,
+    pub(crate) password: String,
+    /// Its pipe closes where this goes out of scope; in a static, when the process ends.
     _guard: Child,
 }
 
@@ -62,7 +67,7 @@ pub(crate) fn fresh_database() -> Option<String> {
 }
 
 impl Cluster {
-    fn start() -> Option<Self> {
+    pub(crate) fn start() -> Option<Self> {
         let Some(programs) = programs() else {
             assert!(
                 std::env::var_os("SEMAINE_WITHOUT_POSTGRESQL").is_some(),
@@ -97,22 +102,20 @@ impl Cluster {
             .unwrap();
         assert!(made.success(), "initdb failed");
         // Somebody else may take the port before the server does.
-        let started = (0..3).find_map(|_| Self::listen(&programs, &folder, user, &password));
+        let started =
+            (0..3).find_map(|_| Self::listen(&programs, &folder, user, &password, free_port()));
         let log = || fs::read_to_string(folder.join("log")).unwrap_or_default();
         Some(started.unwrap_or_else(|| panic!("PostgreSQL did not start:\n{}", log())))
     }
 
-    fn listen(
+    /// Starts the server of a folder; `None` if that fails at once.
+    pub(crate) fn listen(
         programs: &Path,
         folder: &Path,
         user: Option<(u32, u32)>,
         password: &str,
+        port: u16,
     ) -> Option<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
         let guard = run_as(user, folder, PathBuf::from("sh"))
             .args(["-c", GUARDED])
             .args([programs, folder])
@@ -122,6 +125,8 @@ impl Cluster {
             .spawn()
             .unwrap();
         let cluster = Self {
+            programs: programs.to_owned(),
+            folder: folder.to_owned(),
             port,
             password: password.to_owned(),
             _guard: guard,
@@ -141,12 +146,17 @@ impl Cluster {
         None
     }
 
-    fn url(&self, database: &str) -> String {
+    pub(crate) fn url(&self, database: &str) -> String {
         format!(
             "postgres://semaine:{}@127.0.0.1:{}/{database}",
             self.password, self.port
         )
     }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
 }
 
 /// The folder of `initdb` and `postgres`, of the newest version that there is.
@@ -165,7 +175,7 @@ fn programs() -> Option<PathBuf> {
 }
 
 /// Whom the server is to run as, since it refuses to run as root; `None` if we are not root.
-fn unprivileged() -> Option<(u32, u32)> {
+pub(crate) fn unprivileged() -> Option<(u32, u32)> {
     let id = Command::new("id").arg("-u").output().unwrap().stdout;
     if id.trim_ascii() != b"0" {
         return None;
@@ -188,7 +198,7 @@ fn unprivileged() -> Option<(u32, u32)> {
     )
 }
 
-fn run_as(user: Option<(u32, u32)>, folder: &Path, program: PathBuf) -> Command {
+pub(crate) fn run_as(user: Option<(u32, u32)>, folder: &Path, program: PathBuf) -> Command {
     let mut command = Command::new(program);
     command.current_dir(folder);
     if let Some((uid, gid)) = user {

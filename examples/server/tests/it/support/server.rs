@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread::{sleep, spawn};
 use std::time::Duration;
@@ -23,22 +24,40 @@ pub(crate) struct Server {
     /// Such as `127.0.0.1:8000`.
     pub(crate) address: String,
     process: Child,
-    lines: Receiver<String>,
+    lines: Mutex<Receiver<String>>,
     log: PathBuf,
     _guard: Guard,
 }
 
 impl Server {
     pub(crate) fn start(options: &[&str], folder: &Path) -> Self {
+        Self::spawn(command(options), folder)
+    }
+
+    /// Started by a script of the shell, which ends in `exec "$0" "$@"`.
+    pub(crate) fn start_by(script: &str, options: &[&str], folder: &Path) -> Self {
+        let program = command(options);
+        let mut shell = Command::new("sh");
+        shell
+            .args(["-c", script])
+            .arg(program.get_program())
+            .args(options)
+            .stdin(Stdio::null());
+        for (name, value) in program.get_envs() {
+            match value {
+                Some(value) => shell.env(name, value),
+                None => shell.env_remove(name),
+            };
+        }
+        Self::spawn(shell, folder)
+    }
+
+    fn spawn(mut command: Command, folder: &Path) -> Self {
         let (log, file) = (0..)
             .map(|n| folder.join(format!("log-{n}")))
             .find_map(created)
             .unwrap();
-        let mut process = command(options)
-            .stdout(Stdio::piped())
-            .stderr(file)
-            .spawn()
-            .unwrap();
+        let mut process = command.stdout(Stdio::piped()).stderr(file).spawn().unwrap();
         let guard = Guard::of(&process);
         let output = BufReader::new(process.stdout.take().unwrap());
         let (sender, lines) = channel();
@@ -58,6 +77,7 @@ impl Server {
         // A pool would share connections that the test wants to be apart, and proxies have no place here.
         let client = Client::builder()
             .no_proxy()
+            .pool_max_idle_per_host(0)
             .timeout(PATIENCE)
             .build()
             .unwrap();
@@ -65,7 +85,7 @@ impl Server {
             client,
             address: address.to_owned(),
             process,
-            lines,
+            lines: Mutex::new(lines),
             log,
             _guard: guard,
         }
@@ -96,16 +116,26 @@ impl Server {
         fs::read_to_string(&self.log).unwrap()
     }
 
+    /// Where it logs.
+    pub(crate) fn log_file(&self) -> PathBuf {
+        self.log.clone()
+    }
+
     pub(crate) fn id(&self) -> u32 {
         self.process.id()
     }
 
     /// Asks it to stop by a signal, such as `TERM`, and gives how it ended and what else it printed.
-    pub(crate) fn stop(mut self, signal: &str) -> (ExitStatus, Vec<String>) {
+    pub(crate) fn stop(self, signal: &str) -> (ExitStatus, Vec<String>) {
         self.signal(signal);
+        self.wait()
+    }
+
+    /// Waits until it ends, and gives how it did and what else it printed.
+    pub(crate) fn wait(mut self) -> (ExitStatus, Vec<String>) {
         for _ in 0..PATIENCE.as_millis() / 10 {
             if let Some(status) = self.process.try_wait().unwrap() {
-                return (status, self.lines.iter().collect());
+                return (status, self.lines.get_mut().unwrap().iter().collect());
             }
             sleep(Duration::from_millis(10));
         }
