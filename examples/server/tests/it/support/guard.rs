@@ -1,5 +1,6 @@
 //! What ends with the test process, even if that is killed.
 
+use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 
 /// A shell that waits at a pipe, whose other end closes when the test process has gone, and then kills a
@@ -12,6 +13,8 @@ impl Guard {
         let shell = Command::new("sh")
             .args(["-c", "read -r _; kill -KILL \"$0\""])
             .arg(process.id().to_string())
+            // A signal to the tests as a group, such as that of Ctrl-C, is not for it.
+            .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

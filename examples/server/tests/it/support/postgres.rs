@@ -120,6 +120,8 @@ impl Cluster {
             .args(["-c", GUARDED])
             .args([programs, folder])
             .arg(port.to_string())
+            // A signal to the tests as a group, such as that of Ctrl-C, is not for it.
+            .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .spawn()
