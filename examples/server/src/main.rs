@@ -34,7 +34,11 @@ fn describe() -> Result<(), Box<dyn Error>> {
 async fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     logs::start(options.log_format, options.log_level);
     let mut signals = Signals::listen()?;
-    let server = Server::start(options).await?;
+    let server = tokio::select! {
+        server = Server::start(options) => server?,
+        // Nothing has been answered yet, so nothing has to be finished.
+        () = signals.next() => return Ok(()),
+    };
     // Whoever started the program may have closed its output; the service goes on without.
     writeln!(io::stdout(), "Listening on http://{}", server.address()).ok();
     signals.next().await;

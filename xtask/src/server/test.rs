@@ -11,5 +11,6 @@ pub(crate) fn run() -> Result<()> {
     tests.args(["test", "--package=semaine-server"]);
     postgresql::set_up(&mut tests)?;
     process::run(&mut tests)?;
+    process::run(process::cargo().args(["test", "--package=semaine-server", "--benches"]))?;
     schemathesis::run()
 }

@@ -20,10 +20,16 @@ CREATE INDEX meal_plans_in_order ON meal_plans (week_start, id);
 CREATE TABLE shopping_lists (
     id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     meal_plan_id BIGINT NOT NULL UNIQUE REFERENCES meal_plans (id) ON DELETE CASCADE,
+    -- Those of the plan, in which lists are looked for; a plan that moves loses its list.
+    user_id BIGINT NOT NULL,
+    week_start DATE NOT NULL,
     -- Milliseconds since 1970.
     generated_at BIGINT NOT NULL,
     items TEXT NOT NULL CONSTRAINT items_are_json CHECK (items::JSON IS NOT NULL)
 );
+
+CREATE INDEX shopping_lists_in_order ON shopping_lists (week_start, id);
+CREATE INDEX shopping_lists_of_user ON shopping_lists (user_id, week_start, id);
 
 CREATE TABLE idempotency_keys (
     key TEXT PRIMARY KEY,

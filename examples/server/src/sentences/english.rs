@@ -29,7 +29,7 @@ pub(super) fn sentence(reason: Reason, parts: &Parts<'_>) -> String {
         Reason::DateOutOfRange => format!("{name} must be a date of the years 1 to 9998: {value}."),
         Reason::FromAfterTo => format!("from must not be later than to: {value}."),
         Reason::IdempotencyKeyReused => "This Idempotency-Key was used for another request.".into(),
-        Reason::InternalError => "An internal error has happened.".into(),
+        Reason::InternalError => "An internal error has occurred.".into(),
         Reason::InvalidCursor => format!("after must be the next of the page before: {value}."),
         Reason::InvalidIdempotencyKey => {
             "Idempotency-Key must have 1 to 255 visible ASCII characters.".into()
@@ -70,7 +70,7 @@ pub(super) fn sentence(reason: Reason, parts: &Parts<'_>) -> String {
         Reason::WeekOutOfRange => {
             format!("{field} must be a week of the years 1 to 9998: {value}.")
         }
-        Reason::WrongType => format!("{name} is of a wrong type."),
+        Reason::WrongType => format!("{name} has the wrong type."),
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn sentence(reason: Reason, parts: &Parts<'_>) -> String {
         Reason::DateOutOfRange => {
             format!("{name} doit être une date des années 1 à 9998\u{a0}: {value}.")
         }
-        Reason::FromAfterTo => format!("from doit précéder to\u{a0}: {value}."),
+        Reason::FromAfterTo => format!("from ne doit pas être postérieur à to\u{a0}: {value}."),
         Reason::IdempotencyKeyReused => {
             "Cette Idempotency-Key a déjà servi pour une autre requête.".into()
         }
@@ -44,7 +44,7 @@ pub(super) fn sentence(reason: Reason, parts: &Parts<'_>) -> String {
             format!("La semaine du {date} n’a pas encore de plan.")
         }
         Reason::MealPlanNotFound => format!("Le plan {value} n’existe pas."),
-        Reason::MethodNotAllowed => format!("Cette adresse n’a pas la méthode {value}."),
+        Reason::MethodNotAllowed => format!("Cette adresse n’accepte pas la méthode {value}."),
         Reason::MissingField => format!("{name} manque."),
         Reason::NotAMonday => format!(
             "Un plan commence un lundi (ISO 8601)\u{a0}: le {} n’en est pas un. \
@@ -63,10 +63,10 @@ pub(super) fn sentence(reason: Reason, parts: &Parts<'_>) -> String {
         Reason::RequestTimeout => "La requête a pris trop de temps.".into(),
         Reason::UnknownField => format!("{field} est inconnu."),
         Reason::UnknownRecipe => {
-            format!("{field} doit être une recette qui existe\u{a0}: {value}.")
+            format!("{field} doit désigner une recette existante\u{a0}: {value}.")
         }
         Reason::UnknownUser => {
-            format!("{field} doit être un utilisateur qui existe\u{a0}: {value}.")
+            format!("{field} doit désigner un utilisateur existant\u{a0}: {value}.")
         }
         Reason::UnsupportedMediaType => {
             "Le corps de la requête doit être de type application/json.".into()

@@ -46,12 +46,16 @@ pub enum OpenError {
     NoFile(String),
     /// The file or its folder must not be written.
     ReadOnly(String),
+    /// Another program holds the file.
+    Busy(String),
     /// The file is something else.
     NotADatabase(String),
     /// The file was a database, and is no longer whole.
     Damaged(String),
     /// No server answers at this place.
     Unreachable(String),
+    /// The server at this place wants TLS.
+    NoTls(String),
     /// The server at this place does not let the program in, and why.
     Refused(String, String),
     /// A later version of the program has written it.
@@ -82,11 +86,19 @@ impl fmt::Display for OpenError {
                 to,
                 "cannot write to the database file {path}: the file and its folder must be writable"
             ),
+            Self::Busy(path) => write!(
+                to,
+                "another program holds the database file {path}: end it, or wait until it is done"
+            ),
             Self::NotADatabase(path) => write!(to, "the file {path} is not an SQLite database"),
             Self::Damaged(path) => {
                 write!(to, "the database file {path} is damaged: restore a backup")
             }
             Self::Unreachable(place) => write!(to, "no PostgreSQL server answers at {place}"),
+            Self::NoTls(place) => write!(
+                to,
+                "the PostgreSQL server at {place} is asked for TLS, which this program is built without"
+            ),
             Self::Refused(place, why) => {
                 write!(to, "the PostgreSQL server at {place} refuses: {why}")
             }

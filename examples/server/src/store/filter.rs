@@ -23,13 +23,11 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Adds the conditions that there are, the order and the limit to a `SELECT`; `id` is its column for
-    /// the numbers. A condition that is not there leaves no parameter behind: the databases do not agree on
+    /// Adds the conditions that there are, the order and the limit to a `SELECT`. A condition that is not there leaves no parameter behind: the databases do not agree on
     /// the type of one that is null.
     pub(super) fn page(
         &self,
         select: &str,
-        id: &str,
         limit: u32,
     ) -> Result<Query<'static, Any, AnyArguments>, Error> {
         let mut values = Values::default();
@@ -44,7 +42,7 @@ impl Filter {
         }
         if let Some((week, number)) = self.after {
             let (date, number) = (values.date(week)?, values.add(number.get())?);
-            conditions.push(format!("(week_start, {id}) > ({date}, {number})"));
+            conditions.push(format!("(week_start, id) > ({date}, {number})"));
         }
         let conditions = if conditions.is_empty() {
             String::new()
@@ -52,7 +50,7 @@ impl Filter {
             format!("WHERE {}", conditions.join(" AND "))
         };
         let limit = values.add(i64::from(limit))?;
-        let sql = format!("{select} {conditions} ORDER BY week_start, {id} LIMIT {limit}");
+        let sql = format!("{select} {conditions} ORDER BY week_start, id LIMIT {limit}");
         // Made of the texts above and of places for values; no value is part of it.
         Ok(query_with(AssertSqlSafe(sql), values.0))
     }

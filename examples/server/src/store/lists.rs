@@ -14,12 +14,10 @@ impl Store {
     ///
     /// What the database says.
     pub async fn lists(&self, filter: &Filter, limit: u32) -> Result<Vec<KeptList>, Error> {
-        let select = "SELECT list.id, meal_plan_id, user_id, CAST(week_start AS TEXT) AS monday,
+        let select = "SELECT id, meal_plan_id, user_id, CAST(week_start AS TEXT) AS monday,
              generated_at, items
-             FROM shopping_lists AS list JOIN meal_plans AS plan ON plan.id = meal_plan_id";
-        let rows = filter
-            .page(select, "list.id", limit)?
-            .fetch_all(&self.reads);
+             FROM shopping_lists";
+        let rows = filter.page(select, limit)?.fetch_all(&self.reads);
         rows.await?.into_iter().map(KeptList::try_from).collect()
     }
 
@@ -38,7 +36,7 @@ impl Store {
         let mut transaction = self.begin().await?;
         let plan = locked(&mut transaction, meal_plan_id).await?.plan;
         let items = items(&plan);
-        let (id, is_new) = write(&mut transaction, meal_plan_id, &items, now).await?;
+        let (id, is_new) = write(&mut transaction, &plan, &items, now).await?;
         transaction.commit().await?;
         let list = KeptList {
             id: Id::new(id).ok_or_else(|| Error::Decode("no number is left".into()))?,
@@ -56,23 +54,27 @@ impl Store {
 /// Nobody else writes the list of a plan that is locked.
 async fn write(
     transaction: &mut AnyConnection,
-    plan: Id,
+    plan: &MealPlan,
     items: &[Amount],
     now: Timestamp,
 ) -> Result<(i64, bool), Error> {
     let items = json::write(&items)?;
     let update = "UPDATE shopping_lists SET generated_at = $2, items = $3 WHERE meal_plan_id = $1
          RETURNING id";
-    let insert = "INSERT INTO shopping_lists (meal_plan_id, generated_at, items)
-         VALUES ($1, $2, $3) RETURNING id";
+    let insert =
+        "INSERT INTO shopping_lists (meal_plan_id, generated_at, items, user_id, week_start)
+         VALUES ($1, $2, $3, $4, date($5)) RETURNING id";
     let statement = |sql: &'static str| {
         query_scalar(sql)
-            .bind(plan.get())
+            .bind(plan.id.get())
             .bind(now.as_millisecond())
             .bind(items.clone())
     };
     if let Some(id) = statement(update).fetch_optional(&mut *transaction).await? {
         return Ok((id, false));
     }
-    Ok((statement(insert).fetch_one(transaction).await?, true))
+    let insert = statement(insert)
+        .bind(plan.user_id.get())
+        .bind(plan.week_start.to_string());
+    Ok((insert.fetch_one(transaction).await?, true))
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{ConnectOptions as _, Connection as _};
 
-use super::place::Place;
+use super::place::{Place, parsed};
 use super::{OpenError, Store};
 
 /// How long a request may wait for a connection, and a program that starts for a server.
@@ -35,9 +35,7 @@ impl Store {
     pub async fn open(url: &str) -> Result<Self, OpenError> {
         let place: Place = url.parse()?;
         sqlx::any::install_default_drivers();
-        let options = url
-            .parse::<AnyConnectOptions>()
-            .map_err(|error| place.failure(error))?;
+        let options = parsed::<AnyConnectOptions>(url).map_err(|error| place.failure(error))?;
         let store = match place {
             Place::Sqlite { .. } => sqlite(options).await,
             Place::Postgres { .. } => postgres(options).await,

@@ -15,7 +15,7 @@ impl Store {
     /// What the database says.
     pub async fn plans(&self, filter: &Filter, limit: u32) -> Result<Vec<Kept>, Error> {
         let select = format!("SELECT {} FROM meal_plans", Kept::COLUMNS);
-        let rows = filter.page(&select, "id", limit)?.fetch_all(&self.reads);
+        let rows = filter.page(&select, limit)?.fetch_all(&self.reads);
         rows.await?.into_iter().map(Kept::try_from).collect()
     }
 

@@ -50,7 +50,7 @@ impl Store {
         Ok(created(&ids, plans))
     }
 
-    /// Replaces a plan as a whole.
+    /// Replaces a plan as a whole; if that moves it to another week or user, its list goes.
     ///
     /// # Errors
     ///
@@ -74,6 +74,13 @@ impl Store {
         let before = locked(&mut transaction, id).await?;
         if !precondition.admits(before.version) {
             return Err(ChangeError::Stale);
+        }
+        if (before.plan.user_id, before.plan.week_start) != (plan.user_id, plan.week_start) {
+            // What to buy for another week tells nothing of this one.
+            query("DELETE FROM shopping_lists WHERE meal_plan_id = $1")
+                .bind(id.get())
+                .execute(&mut *transaction)
+                .await?;
         }
         let version = before.version + 1;
         query(

@@ -173,12 +173,16 @@ async fn a_fault_of_the_database_tells_nothing_of_it(database: Database) {
         .id();
     sqlx::any::install_default_drivers();
     let mut connection = AnyConnection::connect(&database.url).await.unwrap();
-    let rename = "ALTER TABLE meal_plans RENAME TO elsewhere";
-    sqlx::query(rename).execute(&mut connection).await.unwrap();
+    for rename in [
+        "ALTER TABLE meal_plans RENAME TO elsewhere",
+        "ALTER TABLE shopping_lists RENAME TO elsewhere_too",
+    ] {
+        sqlx::query(rename).execute(&mut connection).await.unwrap();
+    }
     let one = format!("{PLANS}/{id}");
     for (language, error) in [
         ("fr", "Une erreur interne s’est produite."),
-        ("en", "An internal error has happened."),
+        ("en", "An internal error has occurred."),
     ] {
         for ask in [
             server.get(PLANS),

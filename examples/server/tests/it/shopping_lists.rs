@@ -8,6 +8,7 @@ on_both!(
     a_list_sums_ingredients_in_both_languages,
     a_list_that_is_generated_again_is_the_same_list,
     a_plan_without_meals_has_an_empty_list,
+    a_plan_that_moves_to_another_week_loses_its_list,
     the_longest_plan_has_a_list,
     next_week_is_that_after_today_in_a_time_zone,
 );
@@ -139,6 +140,24 @@ async fn a_plan_without_meals_has_an_empty_list(database: Database) {
     let body = plan("2025-08-04", json!({ "monday": {} }));
     let id = server.post(PLANS).json(&body).expect(201).await.id();
     assert_eq!(generate(&server, id, 201).await.body["items"], json!([]));
+}
+
+async fn a_plan_that_moves_to_another_week_loses_its_list(database: Database) {
+    let server = database.serve();
+    let body = plan("2025-08-04", meals());
+    let id = server.post(PLANS).json(&body).expect(201).await.id();
+    let put = |monday| {
+        let server = &server;
+        async move {
+            let request = server.put(&format!("{PLANS}/{id}")).if_match("*");
+            request.json(&plan(monday, json!({}))).expect(200).await;
+            server.get(LISTS).expect(200).await.items().len()
+        }
+    };
+    generate(&server, id, 201).await;
+    assert_eq!(put("2025-08-04").await, 1);
+    assert_eq!(put("2025-08-11").await, 0);
+    generate(&server, id, 201).await;
 }
 
 async fn the_longest_plan_has_a_list(database: Database) {

@@ -44,7 +44,8 @@ async fn references(database: Database) {
     let wrong = [
         "INSERT INTO meal_plans (user_id, week_start, meals) VALUES (7, '2025-08-04', '{}')",
         "INSERT INTO meal_plans (user_id, week_start, meals) VALUES (1, '2025-08-04', '{')",
-        "INSERT INTO shopping_lists (meal_plan_id, generated_at, items) VALUES (7, 0, '[]')",
+        "INSERT INTO shopping_lists (meal_plan_id, user_id, week_start, generated_at, items)
+         VALUES (7, 1, '2025-08-04', 0, '[]')",
     ];
     for sql in wrong {
         let refused = database.run(sql).await.unwrap_err();
