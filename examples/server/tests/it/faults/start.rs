@@ -294,7 +294,7 @@ fn a_url_that_cannot_be_read_is_told() {
         ("mysql://semaine:secret@localhost/plans", scheme),
         (
             "sqlite::memory:",
-            "a database in memory would be another one for each connection",
+            "it must name a file; another database would be a new one for each connection",
         ),
         (
             "sqlite://x.db?mode=secret",
