@@ -1,6 +1,7 @@
 //! What a process and those that it started take, where Linux tells.
 
 use std::fs;
+use std::iter::{self, Sum};
 use std::time::Duration;
 
 /// How long a tick of the processes' time is on Linux.
@@ -8,35 +9,45 @@ const TICK: Duration = Duration::from_millis(10);
 
 /// Bytes of memory, each page that several share in equal parts; `None` on other systems.
 pub(super) fn memory(process: u32) -> Option<u64> {
-    let family = family(process)?.into_iter();
-    family.map(proportional_set_size).sum()
+    of_family(process, proportional_set_size)
 }
 
 /// Time of processors.
 pub(super) fn time(process: u32) -> Option<Duration> {
-    let family = family(process)?.into_iter();
-    let ticks: u32 = family.map(ticks).sum::<Option<u32>>()?;
+    let ticks: u32 = of_family(process, ticks)?;
     Some(TICK * ticks)
 }
 
-/// A process, its children and theirs.
-fn family(process: u32) -> Option<Vec<u32>> {
-    let mut family = vec![process];
+/// The sum of something of a process, its children and theirs; of those that end meanwhile, nothing.
+fn of_family<T: Sum>(process: u32, take: fn(u32) -> Option<T>) -> Option<T> {
+    let own = take(process)?;
+    let others = descendants(process).into_iter().filter_map(take);
+    Some(iter::once(own).chain(others).sum())
+}
+
+fn descendants(process: u32) -> Vec<u32> {
+    let mut family = children(process);
     let mut next = 0;
     while let Some(process) = family.get(next) {
-        // Every thread has children of its own.
-        let threads = fs::read_dir(format!("/proc/{process}/task")).ok()?;
-        for thread in threads.flatten() {
-            let children = fs::read_to_string(thread.path().join("children")).ok()?;
-            family.extend(
-                children
-                    .split_whitespace()
-                    .filter_map(|pid| pid.parse::<u32>().ok()),
-            );
-        }
+        family.extend(children(*process));
         next += 1;
     }
-    Some(family)
+    family
+}
+
+/// Every thread has children of its own.
+fn children(process: u32) -> Vec<u32> {
+    let threads = fs::read_dir(format!("/proc/{process}/task"));
+    let threads = threads.into_iter().flatten().flatten();
+    threads
+        .filter_map(|thread| fs::read_to_string(thread.path().join("children")).ok())
+        .flat_map(|text| {
+            let children = text.split_whitespace();
+            children
+                .filter_map(|pid| pid.parse().ok())
+                .collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 fn proportional_set_size(process: u32) -> Option<u64> {
