@@ -13,7 +13,7 @@ use crate::python::{self, Group};
 use crate::{at_once, postgresql, process, workspace};
 
 /// How long each database is asked.
-const SECONDS: u32 = 35;
+const SECONDS: u32 = 25;
 
 /// Asks on SQLite, and on PostgreSQL where that is installed.
 pub(crate) fn run() -> Result<()> {
