@@ -1,0 +1,1 @@
+//! Reads a database and tells what a migration would change.

@@ -1,0 +1,1 @@
+//! Copies of the tables of a plan, which are verified, listed, pruned and restored.
