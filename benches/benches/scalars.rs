@@ -305,8 +305,8 @@ fn write_time(date: time::Date, format: &[BorrowedFormatItem<'_>], buffer: &mut 
 /// Shorter than criterion's defaults: the minimum of a hundred samples settles early.
 fn config() -> Criterion {
     Criterion::default()
-        .warm_up_time(Duration::from_millis(500))
-        .measurement_time(Duration::from_secs(2))
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_secs(1))
 }
 
 criterion_group! {

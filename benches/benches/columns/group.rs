@@ -26,8 +26,8 @@ pub(crate) const L1: Size = Size {
     name: "l1",
     rows: 4096,
     samples: 100,
-    warm_up: Duration::from_millis(200),
-    measurement: Duration::from_millis(500),
+    warm_up: Duration::from_millis(100),
+    measurement: Duration::from_millis(300),
 };
 
 /// Input and output fit into 512 KiB, except of week dates with their texts.
