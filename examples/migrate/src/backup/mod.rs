@@ -1,1 +1,3 @@
 //! Copies of the tables of a plan, which are verified, listed, pruned and restored.
+
+pub mod digest;
