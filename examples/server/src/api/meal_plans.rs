@@ -10,11 +10,12 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{AcceptLanguage, failed, internal_error};
+use super::{AcceptLanguage, failed};
 use crate::app::App;
 use crate::catalogue::unknown_recipe;
 use crate::day::Day;
 use crate::extract::{Body, IdempotencyKey, IfMatch, PathOf, QueryOf, entity_tag, given};
+use crate::http::internal_error;
 use crate::model::{
     Cursor, Id, Limit, MealPlan, MealPlanInput, MealPlanInputs, MealPlanList, MealPlanPage,
 };

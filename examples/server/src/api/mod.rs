@@ -17,6 +17,7 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
+use crate::http::internal_error;
 use crate::refusal::{Reason, Refusal};
 
 /// All endpoints that work with plans, with their descriptions.
@@ -67,8 +68,4 @@ fn is_away(code: &str) -> bool {
     // The bits above tell more.
     let primary = code.parse::<u32>().map(|code| code & 0xff);
     matches!(primary, Ok(5 | 6 | 10 | 13))
-}
-
-fn internal_error() -> Refusal {
-    Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, Reason::InternalError)
 }

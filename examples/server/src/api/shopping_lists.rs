@@ -12,10 +12,11 @@ use utoipa_axum::routes;
 
 use super::meal_plans::not_found;
 use super::weeks::Where;
-use super::{AcceptLanguage, failed, internal_error};
+use super::{AcceptLanguage, failed};
 use crate::app::App;
 use crate::catalogue::{amounts, named};
 use crate::extract::{Body, QueryOf, given};
+use crate::http::internal_error;
 use crate::language::Language;
 use crate::model::{Cursor, Id, Limit, ShoppingList, ShoppingListPage};
 use crate::openapi::{self, BadRequest, BodyTooLarge, Failure, NotFound, UnsupportedMediaType};

@@ -127,7 +127,10 @@ pub struct MealPlanPage {
     /// In chronological order.
     #[schema(max_items = 100)]
     pub items: Vec<MealPlan>,
-    #[allow(missing_docs)]
+    #[allow(
+        missing_docs,
+        reason = "a comment would hide the description of `Next` in the OpenAPI document"
+    )]
     pub next: Next,
 }
 
@@ -138,6 +141,9 @@ pub struct ShoppingListPage {
     /// In chronological order of their weeks.
     #[schema(max_items = 100)]
     pub items: Vec<ShoppingList>,
-    #[allow(missing_docs)]
+    #[allow(
+        missing_docs,
+        reason = "a comment would hide the description of `Next` in the OpenAPI document"
+    )]
     pub next: Next,
 }
