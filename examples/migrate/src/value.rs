@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// From PostgreSQL, integers, floating-point numbers, `bytea` and texts come as what they are, and every
 /// other type (dates, booleans, `numeric`, `jsonb`, `uuid`, …) as the text that the database writes; it
 /// is cast back where it is stored. SQLite's own five storage classes need no such rule.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(untagged)]
 pub enum Value {
     /// No value.
@@ -23,14 +23,16 @@ pub enum Value {
 }
 
 /// Bytes, which JSON holds as hexadecimal digits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Blob {
     /// The digits, two for each byte, in lower case.
     pub hex: String,
 }
 
 /// What names a row: the value of the key column that the plan names.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(untagged)]
 pub enum Key {
     /// Of an integer column.
