@@ -1,6 +1,16 @@
 //! Which tables and columns a migration is about.
 
+mod parse;
+
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+pub use self::parse::{parse, read};
+
+/// The plan of the reference application.
+const DEFAULT: &str = include_str!("default.toml");
 
 /// The content of a plan's file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,7 +108,34 @@ fn id() -> String {
     "id".to_owned()
 }
 
+impl Default for Plan {
+    /// That of the reference application.
+    fn default() -> Self {
+        parse(DEFAULT).expect("a test reads the built-in plan")
+    }
+}
+
 impl Plan {
+    /// The sha256 of [`Plan::toml`], in hexadecimal digits.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let mut digits = String::new();
+        for byte in Sha256::digest(self.toml()) {
+            _ = write!(digits, "{byte:02x}");
+        }
+        digits
+    }
+
+    /// What it says, as the content of a file: without comments, and without what is so anyway.
+    ///
+    /// # Panics
+    ///
+    /// Never: texts and lists can be written.
+    #[must_use]
+    pub fn toml(&self) -> String {
+        toml::to_string(self).expect("a plan is texts and lists")
+    }
+
     /// All tables with their parents, each parent before its children, in the order that numbers them in
     /// the journal.
     #[must_use]
@@ -120,5 +157,44 @@ fn number<'a>(
     all.push((number, parent, table));
     for child in &table.children {
         self::number(child, Some(number), all);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_plan_is_that_of_the_reference_application() {
+        let plan = Plan::default();
+        let names: Vec<_> = plan
+            .numbered()
+            .iter()
+            .map(|(number, parent, table)| (*number, *parent, table.name.clone()))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                (0, None, "meal_plans".to_owned()),
+                (1, Some(0), "shopping_lists".to_owned()),
+                (2, Some(1), "shopping_list_history".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_hash_is_of_what_the_plan_says() {
+        let plan = Plan::default();
+        assert_eq!(parse(&plan.toml()).unwrap(), plan);
+        let spelled_out = DEFAULT.replace(
+            "week = \"week_start\"",
+            "bad-dates = \"refuse\"\nweek = \"week_start\"",
+        );
+        assert_ne!(spelled_out, DEFAULT);
+        assert_eq!(parse(&spelled_out).unwrap().hash(), plan.hash());
+        assert_eq!(plan.hash().len(), 64);
+
+        let other = parse(&DEFAULT.replace("merge = [\"meals\"]", "")).unwrap();
+        assert_ne!(other.hash(), plan.hash());
     }
 }
