@@ -13,8 +13,10 @@ use crate::{Error, Result};
 pub struct TableDigest {
     /// The table.
     pub table: String,
-    /// In hexadecimal digits.
-    pub digest: String,
+    /// Its rows.
+    pub rows: u64,
+    /// The sha256 in hexadecimal digits.
+    pub sha256: String,
 }
 
 /// A migration that is done.

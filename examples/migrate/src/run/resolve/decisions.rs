@@ -96,11 +96,11 @@ impl Decisions {
     }
 
     /// Those of one owner.
-    pub(super) fn of<'a>(
+    pub(super) fn of<'a, 'b>(
         &'a self,
-        table: &'a str,
-        owner: &'a [Value],
-    ) -> impl Iterator<Item = &'a Decided> {
+        table: &'b str,
+        owner: &'b [Value],
+    ) -> impl Iterator<Item = &'a Decided> + use<'a, 'b> {
         self.conflicts
             .iter()
             .filter(move |decided| decided.table == table && decided.owner == owner)
