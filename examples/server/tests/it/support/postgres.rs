@@ -12,8 +12,6 @@ use std::sync::{Mutex, OnceLock};
 use std::thread::sleep;
 use std::time::Duration;
 
-use sqlx::{Connection, PgConnection};
-
 /// Where Debian keeps the programs, outside of PATH.
 const FOLDER: &str = "/usr/lib/postgresql";
 
@@ -52,17 +50,8 @@ pub(crate) fn fresh_database() -> Option<String> {
     let cluster = CLUSTER.get_or_init(Cluster::start).as_ref()?;
     let name = format!("test_{}", COUNT.fetch_add(1, Ordering::Relaxed));
     let _alone = CREATION.lock().unwrap();
-    super::block_on(async {
-        let mut connection = PgConnection::connect(&cluster.url("postgres"))
-            .await
-            .unwrap();
-        let statement = format!("CREATE DATABASE {name}");
-        sqlx::query(sqlx::AssertSqlSafe(statement))
-            .execute(&mut connection)
-            .await
-            .unwrap();
-        connection.close().await.unwrap();
-    });
+    let made = cluster.client("createdb").arg(&name).status().unwrap();
+    assert!(made.success(), "createdb failed");
     Some(cluster.url(&name))
 }
 
@@ -133,10 +122,10 @@ impl Cluster {
             password: password.to_owned(),
             _guard: guard,
         };
-        let url = cluster.url("postgres");
         for _ in 0..300 {
             sleep(Duration::from_millis(100));
-            if super::block_on(PgConnection::connect(&url)).is_ok() {
+            let mut asked = cluster.client("pg_isready");
+            if asked.stdout(Stdio::null()).status().unwrap().success() {
                 return Some(cluster);
             }
             if fs::read_to_string(folder.join("log"))
@@ -146,6 +135,16 @@ impl Cluster {
             }
         }
         None
+    }
+
+    /// One of PostgreSQL's own clients, which the tests of any driver can share.
+    fn client(&self, name: &str) -> Command {
+        let mut command = Command::new(self.programs.join(name));
+        command
+            .args(["--host=127.0.0.1", "--username=semaine"])
+            .arg(format!("--port={}", self.port))
+            .env("PGPASSWORD", &self.password);
+        command
     }
 
     pub(crate) fn url(&self, database: &str) -> String {
@@ -161,7 +160,7 @@ fn free_port() -> u16 {
     listener.local_addr().unwrap().port()
 }
 
-/// The folder of `initdb` and `postgres`, of the newest version that there is.
+/// The folder of `initdb`, `postgres` and the clients, of the newest version that there is.
 fn programs() -> Option<PathBuf> {
     let on_path = std::env::var_os("PATH").unwrap_or_default();
     let installed = fs::read_dir(FOLDER)
@@ -174,6 +173,9 @@ fn programs() -> Option<PathBuf> {
     std::env::split_paths(&on_path)
         .chain(installed.into_iter().rev())
         .find(|folder| folder.join("initdb").exists() && folder.join("postgres").exists())
+        // What is on PATH may be links to some of the programs only.
+        .map(|folder| fs::canonicalize(folder.join("postgres")).unwrap())
+        .and_then(|postgres| Some(postgres.parent()?.to_owned()))
 }
 
 /// Whom the server is to run as, since it refuses to run as root; `None` if we are not root.

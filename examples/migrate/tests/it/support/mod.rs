@@ -1,0 +1,7 @@
+//! What the tests share.
+
+pub(crate) mod database;
+#[path = "../../../../server/tests/it/support/postgres.rs"]
+pub(crate) mod postgres;
+pub(crate) mod program;
+pub(crate) mod scale;
