@@ -29,6 +29,29 @@ pub struct Blob {
     pub hex: String,
 }
 
+impl Blob {
+    /// Of these bytes.
+    #[must_use]
+    pub fn new(bytes: &[u8]) -> Self {
+        let mut hex = String::with_capacity(bytes.len() * 2);
+        for byte in bytes {
+            for half in [byte >> 4, byte & 15] {
+                hex.extend(char::from_digit(half.into(), 16));
+            }
+        }
+        Self { hex }
+    }
+
+    /// The bytes; `None` if the digits are none.
+    #[must_use]
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        let digit = |byte: u8| char::from(byte).to_digit(16);
+        let (pairs, rest) = self.hex.as_bytes().as_chunks();
+        let byte = |&[high, low]: &[u8; 2]| u8::try_from(digit(high)? << 4 | digit(low)?).ok();
+        rest.is_empty().then(|| pairs.iter().map(byte).collect())?
+    }
+}
+
 /// What names a row: the value of the key column that the plan names.
 #[derive(
     Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,

@@ -319,8 +319,10 @@ pub fn open(url: &str) -> Result<Box<dyn Database>> {
     let path = url.strip_prefix("sqlite:").unwrap_or(url);
     let path = path.strip_prefix("//").unwrap_or(path);
     if path.contains("://") {
+        // The rest of it may hold a password.
+        let scheme = path.split("://").next().unwrap_or_default();
         return Err(crate::Error::Usage(format!(
-            "the database has to be sqlite:PATH or postgres://…, not {url:?}"
+            "the database has to be sqlite:PATH or postgres://…, not {scheme}://…"
         )));
     }
     Ok(Box::new(sqlite::Sqlite::open(path.as_ref())?))

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::database::Engine;
+use crate::{Error, Result};
 
 /// The tables that were asked for and exist.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,8 +23,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Columns of the primary key.
     pub primary_key: Vec<String>,
-    /// Columns of each index, in its order; partial indices and those on expressions are left out but for
-    /// unique ones.
+    /// Columns of each index, in its order, that of the primary key among them; partial indices and those on
+    /// expressions are left out but for unique ones.
     pub indices: Vec<Index>,
     /// Foreign keys of other tables, and its own, that lead here.
     pub referenced_by: Vec<ForeignKey>,
@@ -77,6 +78,16 @@ impl Table {
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// The column of that name, for a statement that cannot do without.
+    ///
+    /// # Errors
+    ///
+    /// `Usage` if there is none.
+    pub fn need(&self, name: &str) -> Result<&Column> {
+        self.column(name)
+            .ok_or_else(|| Error::Usage(format!("{} has no column {name:?}", self.name)))
     }
 }
 
