@@ -1,7 +1,6 @@
 //! Both databases do the same with the same statements.
 
 use semaine::Date;
-use semaine_migrate::Error;
 use semaine_migrate::database::schema::Table;
 use semaine_migrate::database::{
     Access, ChildColumns, Columns, Database, Engine, Move, Place, Row,
@@ -10,8 +9,9 @@ use semaine_migrate::error::FaultKind;
 use semaine_migrate::run::journal;
 use semaine_migrate::value::{Blob, Key, Value};
 use semaine_migrate::week::{Bad, Week};
+use semaine_migrate::{Error, database};
 
-use crate::support::fresh::{Fresh, one_of_each};
+use crate::support::database::{Database as Fresh, Kind};
 
 const TABLES: &str = "
     CREATE TABLE plans (
@@ -27,9 +27,28 @@ const TABLES: &str = "
     INSERT INTO lists VALUES
         ('x', 2, '2025-08-05', 3), ('y', 2, '2025-08-05', NULL), ('z', 1, '2025-08-03', 0);";
 
+fn open(fresh: &Fresh) -> Box<dyn Database> {
+    database::open(&fresh.url).unwrap()
+}
+
+fn one_of_each() -> Vec<Fresh> {
+    [Kind::Sqlite].into_iter().filter_map(existing).collect()
+}
+
+fn sqlite() -> Fresh {
+    existing(Kind::Sqlite).unwrap()
+}
+
+fn existing(kind: Kind) -> Option<Fresh> {
+    let fresh = Fresh::fresh(kind)?;
+    // A file of SQLite has to be there before it is opened.
+    fresh.script("CREATE TABLE made (a INTEGER); DROP TABLE made");
+    Some(fresh)
+}
+
 fn on_each(mut test: impl FnMut(&Fresh, &mut dyn Database)) {
     for fresh in one_of_each() {
-        let mut db = fresh.open();
+        let mut db = open(&fresh);
         db.script(TABLES).unwrap();
         db.script(journal::definition(db.engine())).unwrap();
         test(&fresh, &mut *db);
@@ -176,9 +195,7 @@ fn a_schema_has_what_a_migration_asks_of_it() {
         );
         assert_eq!(plans.rows_guessed, Some(6));
         let lists = &schema.tables["lists"];
-        let index = |index: &semaine_migrate::database::schema::Index| {
-            index.columns == ["plan"] && !index.unique
-        };
+        let index = |index: &database::schema::Index| index.columns == ["plan"] && !index.unique;
         assert!(lists.indices.iter().any(index));
         let not_null = |name| lists.column(name).unwrap().not_null;
         assert!(not_null("week") && !not_null("day"));
@@ -456,7 +473,7 @@ fn children_are_found_by_their_parents() {
 #[test]
 fn a_transaction_is_all_or_nothing() {
     on_each(|fresh, db| {
-        let mut other = fresh.open();
+        let mut other = open(&fresh);
         let mut count = || other.query("SELECT count(*) FROM plans", &[]).unwrap();
         db.begin(Access::Write).unwrap();
         db.execute("INSERT INTO plans (id) VALUES (50)", &[])
@@ -481,7 +498,7 @@ fn a_reader_sees_one_state() {
             // Otherwise a reader keeps writers out.
             db.script("PRAGMA journal_mode = WAL").unwrap();
         }
-        let mut other = fresh.open();
+        let mut other = open(&fresh);
         db.begin(Access::Read).unwrap();
         let before = db.query("SELECT count(*) FROM plans", &[]).unwrap();
         other
@@ -498,19 +515,19 @@ fn a_second_run_is_kept_out_until_the_first_ends() {
     on_each(|fresh, db| {
         db.lock().unwrap();
         db.lock().unwrap();
-        let mut other = fresh.open();
+        let mut other = open(&fresh);
         assert_eq!(other.lock().unwrap_err().exit_code(), 7);
         db.reconnect().unwrap();
         assert_eq!(other.lock().unwrap_err().exit_code(), 7);
         let third = one_of_each();
-        assert!(third.iter().all(|fresh| fresh.open().lock().is_ok()));
+        assert!(third.iter().all(|fresh| open(&fresh).lock().is_ok()));
     });
     for fresh in one_of_each() {
-        let mut first = fresh.open();
+        let mut first = open(&fresh);
         first.lock().unwrap();
         drop(first);
         // PostgreSQL ends a session a little after its client.
-        let mut second = fresh.open();
+        let mut second = open(&fresh);
         let tries = (0..100).position(|_| {
             std::thread::sleep(std::time::Duration::from_millis(20));
             second.lock().is_ok()
@@ -532,8 +549,8 @@ fn facts_are_told() {
 
 #[test]
 fn what_stands_in_a_week_of_sqlite_is_told() {
-    let fresh = Fresh::sqlite();
-    let mut db = fresh.open();
+    let fresh = sqlite();
+    let mut db = open(&fresh);
     db.script(
         "CREATE TABLE plans (id INTEGER PRIMARY KEY, week DATE);
          INSERT INTO plans (week) VALUES
@@ -563,8 +580,8 @@ fn what_stands_in_a_week_of_sqlite_is_told() {
 
 #[test]
 fn keys_of_sqlite_are_integers_or_texts() {
-    let fresh = Fresh::sqlite();
-    let mut db = fresh.open();
+    let fresh = sqlite();
+    let mut db = open(&fresh);
     db.script(
         "CREATE TABLE plans (id PRIMARY KEY, week DATE);
          INSERT INTO plans VALUES (2, NULL), ('2', NULL), ('a', NULL)",
@@ -588,8 +605,8 @@ fn keys_of_sqlite_are_integers_or_texts() {
 
 #[test]
 fn a_writer_in_the_way_of_sqlite_is_busy() {
-    let fresh = Fresh::sqlite();
-    let (mut first, mut second) = (fresh.open(), fresh.open());
+    let fresh = sqlite();
+    let (mut first, mut second) = (open(&fresh), open(&fresh));
     second.script("PRAGMA busy_timeout = 10").unwrap();
     first.begin(Access::Write).unwrap();
     assert_eq!(
@@ -602,8 +619,8 @@ fn a_writer_in_the_way_of_sqlite_is_busy() {
 
 #[test]
 fn a_full_sqlite_file_is_told() {
-    let fresh = Fresh::sqlite();
-    let mut db = fresh.open();
+    let fresh = sqlite();
+    let mut db = open(&fresh);
     db.script("CREATE TABLE t (a TEXT); PRAGMA max_page_count = 4")
         .unwrap();
     let full = db.execute("INSERT INTO t VALUES (hex(zeroblob(20000)))", &[]);
@@ -614,11 +631,11 @@ fn a_full_sqlite_file_is_told() {
 fn a_file_that_is_not_there_or_not_of_sqlite_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("none.sqlite");
-    let open = || semaine_migrate::database::open(path.to_str().unwrap());
-    assert_eq!(open().unwrap_err().exit_code(), 2);
+    let open_it = || database::open(path.to_str().unwrap());
+    assert_eq!(open_it().unwrap_err().exit_code(), 2);
     assert!(!path.exists());
     std::fs::write(&path, "Dear diary, ".repeat(1000)).unwrap();
-    let refused = open().unwrap_err();
+    let refused = open_it().unwrap_err();
     assert_eq!(refused.fault(), Some(FaultKind::Corrupt));
     assert!(refused.to_string().contains("none.sqlite"), "{refused}");
     assert!(refused.to_string().contains("not a database"), "{refused}");
@@ -626,18 +643,19 @@ fn a_file_that_is_not_there_or_not_of_sqlite_is_refused() {
 
 #[test]
 fn a_damaged_sqlite_file_is_told() {
-    let fresh = Fresh::sqlite();
-    let mut db = fresh.open();
+    let fresh = sqlite();
+    let mut db = open(&fresh);
     db.script(TABLES).unwrap();
     assert_eq!(db.integrity().unwrap(), Some(Vec::new()));
     drop(db);
-    let mut bytes = std::fs::read(&fresh.url).unwrap();
+    let path = fresh.url.strip_prefix("sqlite:").unwrap();
+    let mut bytes = std::fs::read(path).unwrap();
     let pages = bytes.len() / 4096;
     assert!(pages > 2);
     // The first is the schema's.
     bytes[4096..].fill(0xa5);
-    std::fs::write(&fresh.url, bytes).unwrap();
-    let mut db = fresh.open();
+    std::fs::write(path, bytes).unwrap();
+    let mut db = open(&fresh);
     let told = db.integrity();
     assert!(
         told.as_ref()

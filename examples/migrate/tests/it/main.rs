@@ -8,4 +8,5 @@
     reason = "a test that unwraps or indexes fails where it stands, which is what a test is for"
 )]
 
+mod engines;
 mod support;
