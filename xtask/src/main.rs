@@ -17,6 +17,7 @@ mod files;
 mod fuzz;
 mod javascript;
 mod load;
+mod migrate;
 mod narrow;
 mod postgresql;
 mod process;
@@ -51,6 +52,8 @@ enum Chore {
     Bench(bench::Command),
     /// Give the reference server the load of twenty people, and the one that a Python user would write
     Load(load::Options),
+    /// Kill, stop, cut off and crowd the migration tool, and hold it against its model, for long
+    MigrateTorture(migrate::TortureOptions),
     /// Fuzz every target for a while, from the committed corpus
     Fuzz(fuzz::Options),
     /// Run the tests of columns under the address sanitizer
@@ -87,6 +90,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Exhaustive => exhaustive::run().map(done),
         Chore::Bench(command) => bench::run(&command),
         Chore::Load(options) => load::run(&options),
+        Chore::MigrateTorture(options) => migrate::torture(&options),
         Chore::Fuzz(options) => fuzz::run(&options).map(done),
         Chore::Asan => asan::run().map(done),
         Chore::Codegen(options) => codegen::run(&options).map(done),

@@ -41,5 +41,7 @@ pub(crate) fn programs() -> Option<PathBuf> {
     let debian = versions.flatten().map(|version| version.path().join("bin"));
     env::split_paths(&path)
         .chain(debian)
-        .find(|folder: &PathBuf| folder.join("initdb").exists())
+        // What is on the search path may be links to some of the programs only.
+        .find_map(|folder: PathBuf| fs::canonicalize(folder.join("initdb")).ok())
+        .and_then(|initdb| Some(initdb.parent()?.to_owned()))
 }

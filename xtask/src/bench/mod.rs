@@ -24,6 +24,7 @@ pub(crate) use self::javascript::check_sizes as check_javascript_size;
 pub(crate) use self::machine::Machine;
 use self::python::Python;
 use self::rust::Rust;
+use crate::migrate;
 
 /// What `cargo xtask bench` takes.
 #[derive(Args)]
@@ -41,6 +42,8 @@ enum Package {
     /// Measure the npm package beside its peers, and what pages have to load
     #[command(name = "javascript")]
     JavaScript(Options),
+    /// Measure the migration tool beside one UPDATE and a script in Python
+    Migrate(migrate::BenchOptions),
     /// Measure the Python package beside its peers
     Python(Options),
 }
@@ -63,6 +66,7 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode> {
     match &command.package {
         None => suite::run(&Rust, &command.options),
         Some(Package::JavaScript(options)) => javascript::run(options),
+        Some(Package::Migrate(options)) => migrate::bench(options),
         Some(Package::Python(options)) => suite::run(&Python::set_up()?, options),
     }
 }

@@ -12,7 +12,8 @@ use crate::{at_once, process};
 /// The configuration of all tools.
 const CONFIG: &str = "bindings/python/pyproject.toml";
 /// The folders with Python files.
-const FOLDERS: [&str; 6] = [
+const FOLDERS: [&str; 7] = [
+    "benches/migrate",
     "benches/python",
     "benches/server-peer",
     "bindings/python",

@@ -16,6 +16,8 @@ pub(crate) enum Group {
     Tools,
     /// What gives the reference server its load, and its peer
     Load,
+    /// What migrates a database as a Python user would
+    Migrate,
     /// What looks for requests that the reference server does not foresee
     Schemathesis,
     /// What the tests import
@@ -25,9 +27,10 @@ pub(crate) enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Tools,
         Self::Load,
+        Self::Migrate,
         Self::Schemathesis,
         Self::Test,
         Self::Lint,
@@ -38,6 +41,7 @@ impl Group {
         match self {
             Self::Tools => "tools",
             Self::Load => "load",
+            Self::Migrate => "migrate",
             Self::Schemathesis => "schemathesis",
             Self::Test => "test",
             Self::Lint => "lint",

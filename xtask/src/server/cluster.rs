@@ -17,6 +17,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub(crate) struct Cluster {
     child: Child,
     folder: PathBuf,
+    /// PostgreSQL's own.
+    programs: PathBuf,
 }
 
 impl Cluster {
@@ -52,16 +54,47 @@ impl Cluster {
             .stderr(fs::File::create(folder.join("log"))?)
             .spawn()
             .context("cannot start PostgreSQL")?;
-        let mut cluster = Self { child, folder };
+        let mut cluster = Self {
+            child,
+            folder,
+            programs,
+        };
         cluster.wait()?;
         Ok(cluster)
     }
 
     /// Where its database is.
     pub(crate) fn url(&self) -> String {
+        self.url_of("postgres")
+    }
+
+    /// Where another database is.
+    pub(crate) fn url_of(&self, database: &str) -> String {
         format!(
-            "postgres://semaine@localhost/postgres?host={}",
+            "postgres://semaine@localhost/{database}?host={}",
             self.folder.display()
+        )
+    }
+
+    /// Makes an empty database, or an equal one to another that nobody uses.
+    pub(crate) fn create(&self, database: &str, template: Option<&str>) -> Result<()> {
+        let template = template.unwrap_or("template0");
+        self.execute(&format!("CREATE DATABASE {database} TEMPLATE {template}"))?;
+        // What is written back later would be on the account of what comes next.
+        self.execute("CHECKPOINT")
+    }
+
+    /// Removes a database.
+    pub(crate) fn remove(&self, database: &str) -> Result<()> {
+        self.execute(&format!("DROP DATABASE {database} WITH (FORCE)"))
+    }
+
+    fn execute(&self, statement: &str) -> Result<()> {
+        process::run_quietly(
+            Command::new(self.programs.join("psql"))
+                .args(["--no-psqlrc", "--quiet", "--username=semaine", "--host"])
+                .arg(&self.folder)
+                .args(["--dbname=postgres", "--command", statement]),
         )
     }
 
