@@ -5,6 +5,7 @@
 //! as if by `kill -9`. [`hook`] has the same place return an error in the process itself. Without the feature
 //! a place costs nothing.
 
+#[cfg(not(feature = "failpoints"))]
 use crate::Result;
 
 /// Every place, in the order in which an ordinary run comes by.

@@ -1,10 +1,25 @@
 //! Changes a database in batches, undoes that, and ends it.
 
+mod batch;
+mod change;
+mod children;
+mod day;
+mod drift;
+mod finalize;
+mod guard;
 pub mod journal;
+mod layout;
+mod migrate;
 pub mod outcome;
+mod pace;
 pub mod precheck;
 pub mod resolve;
+mod rollback;
+mod scan;
 pub mod state;
+mod tries;
+mod undo;
+mod validate;
 
 use serde::{Deserialize, Serialize};
 
@@ -68,13 +83,13 @@ pub enum OnDrift {
 /// resumed first, where an end was asked for, and where the database was in the way for too long; `Fenced`;
 /// `Usage`; and what the database says.
 pub fn migrate(
-    _db: &mut dyn Database,
-    _plan: &Plan,
-    _options: &Options,
-    _settings: &Settings,
-    _control: &mut Control,
+    db: &mut dyn Database,
+    plan: &Plan,
+    options: &Options,
+    settings: &Settings,
+    control: &mut Control,
 ) -> Result<Outcome> {
-    unimplemented!()
+    migrate::begin(db, plan, options, settings, control)
 }
 
 /// Goes on with an interrupted migration; an interrupted rollback goes on by [`rollback`]. With `take_over`
@@ -84,13 +99,13 @@ pub fn migrate(
 ///
 /// As [`migrate`]; `Usage` where there is nothing to resume.
 pub fn resume(
-    _db: &mut dyn Database,
-    _take_over: bool,
-    _changes: &Changes,
-    _settings: &Settings,
-    _control: &mut Control,
+    db: &mut dyn Database,
+    take_over: bool,
+    changes: &Changes,
+    settings: &Settings,
+    control: &mut Control,
 ) -> Result<Outcome> {
-    unimplemented!()
+    migrate::resume(db, take_over, changes, settings, control)
 }
 
 /// The last run of this database, finished or not.
@@ -98,8 +113,8 @@ pub fn resume(
 /// # Errors
 ///
 /// What the database says.
-pub fn status(_db: &mut dyn Database) -> Result<Option<Run>> {
-    unimplemented!()
+pub fn status(db: &mut dyn Database) -> Result<Option<Run>> {
+    Run::last(db)
 }
 
 /// Undoes the last run, finished or not, or goes on with that.
@@ -109,13 +124,13 @@ pub fn status(_db: &mut dyn Database) -> Result<Option<Run>> {
 /// `Drift` before any change; `Usage` where there is nothing to undo; `Locked`, `Interrupted`, `Fenced`; and
 /// what the database says.
 pub fn rollback(
-    _db: &mut dyn Database,
-    _take_over: bool,
-    _on_drift: OnDrift,
-    _settings: &Settings,
-    _control: &mut Control,
+    db: &mut dyn Database,
+    take_over: bool,
+    on_drift: OnDrift,
+    settings: &Settings,
+    control: &mut Control,
 ) -> Result<RolledBack> {
-    unimplemented!()
+    rollback::rollback(db, take_over, on_drift, settings, control)
 }
 
 /// Reads whether the data is as a finished migration leaves it: by the plan of the last run, or by `plan`.
@@ -125,11 +140,11 @@ pub fn rollback(
 /// `Usage` without either, and what the database says. What is wrong with the data is in the answer; see
 /// [`Validation::require`].
 pub fn validate(
-    _db: &mut dyn Database,
-    _plan: Option<&Plan>,
-    _control: &mut Control,
+    db: &mut dyn Database,
+    plan: Option<&Plan>,
+    control: &mut Control,
 ) -> Result<Validation> {
-    unimplemented!()
+    validate::validate(db, plan, control)
 }
 
 /// Ends the last run for good: constraints instead of the guard, and no journal any more.
@@ -138,6 +153,6 @@ pub fn validate(
 ///
 /// `Invalid` if the data is not valid; `Usage` if there is no migrated run; `Locked`; and what the database
 /// says.
-pub fn finalize(_db: &mut dyn Database, _control: &mut Control) -> Result<Finalized> {
-    unimplemented!()
+pub fn finalize(db: &mut dyn Database, control: &mut Control) -> Result<Finalized> {
+    finalize::finalize(db, control)
 }

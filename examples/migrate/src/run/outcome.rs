@@ -1,7 +1,7 @@
 //! What each piece of work ends with, for reports.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::run::state::{Counts, State};
 use crate::value::{Key, Value};
@@ -9,7 +9,7 @@ use crate::week::Bad;
 use crate::{Error, Result};
 
 /// The digest of a table's content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TableDigest {
     /// The table.
     pub table: String,
@@ -30,7 +30,7 @@ pub struct Outcome {
     pub counts: Counts,
     /// Batches that this process committed.
     pub batches: u64,
-    /// Seconds that this process took.
+    /// Seconds that these took, with the pauses between them.
     pub seconds: f64,
     /// The content before the run.
     pub before: Vec<TableDigest>,
@@ -55,7 +55,7 @@ pub struct RolledBack {
     pub drift: Vec<Drift>,
     /// Batches that this process committed.
     pub batches: u64,
-    /// Seconds that this process took.
+    /// Seconds that these took, with the pauses between them.
     pub seconds: f64,
     /// The content before the run.
     pub before: Vec<TableDigest>,
@@ -90,6 +90,8 @@ pub enum Why {
     WeekTaken,
     /// The row that it belongs to is gone.
     ParentGone,
+    /// The database refuses the row as it was.
+    Refused,
 }
 
 /// What a check before any change found.
@@ -174,12 +176,14 @@ pub struct Validation {
     pub later_edits: u64,
     /// The first of them.
     pub edits: Vec<Drift>,
+    /// What deserves attention.
+    pub warnings: Vec<Finding>,
     /// What the rows are.
     pub tables: Vec<Content>,
+    /// Rows before the run, by table.
+    pub before: Vec<TableDigest>,
     /// Rows that the run took out.
     pub removed: u64,
-    /// The content now.
-    pub digests: Vec<TableDigest>,
     /// Seconds that it took.
     pub seconds: f64,
 }
@@ -250,4 +254,19 @@ fn lines(findings: &[Finding]) -> String {
         };
         text
     })
+}
+
+impl Why {
+    /// In words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Changed => "was changed",
+            Self::Gone => "is gone",
+            Self::KeyTaken => "was taken out, and a new row has its key",
+            Self::WeekTaken => "cannot get its week back, since another row has it",
+            Self::ParentGone => "belongs to a row that is gone",
+            Self::Refused => "is refused by the database as it was",
+        }
+    }
 }

@@ -9,4 +9,5 @@
 )]
 
 mod engines;
+mod runs;
 mod support;
