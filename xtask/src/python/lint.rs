@@ -36,7 +36,7 @@ pub(crate) fn run() -> Result<()> {
     run("ruff", &["check", "--config", CONFIG], &FOLDERS)?;
 
     let mypy = || run("mypy", &["--config-file", CONFIG], &FOLDERS);
-    let (wheel, ()) = at_once::both(|| package::wheel(&tools, &interpreter), mypy)?;
+    let (wheel, ()) = at_once::both(|| package::unoptimized_wheel(&tools, &interpreter), mypy)?;
     environment.install_wheel(&wheel)?;
     environment.installed_package()?;
     let stubtest = || {

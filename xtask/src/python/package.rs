@@ -30,19 +30,29 @@ pub(crate) fn wheel(tools: &Tools, interpreter: &Interpreter) -> Result<PathBuf>
     wheel_of_crate(tools, interpreter, "bindings/python")
 }
 
+/// The same in a form that is sooner built, to be looked at rather than used.
+pub(crate) fn unoptimized_wheel(tools: &Tools, interpreter: &Interpreter) -> Result<PathBuf> {
+    built(tools, interpreter, "bindings/python", "dev")
+}
+
 /// The same of any extension module in the workspace.
 pub(crate) fn wheel_of_crate(
     tools: &Tools,
     interpreter: &Interpreter,
     krate: &str,
 ) -> Result<PathBuf> {
+    // Named here as well, since not every module has a `pyproject.toml`.
+    built(tools, interpreter, krate, "addon")
+}
+
+fn built(tools: &Tools, interpreter: &Interpreter, krate: &str, profile: &str) -> Result<PathBuf> {
     let folder = environment::folder(&interpreter.tag())?;
     let out = emptied(folder.join("wheel"))?;
     process::run_quietly(
         tools
             .maturin()
-            // Named here as well, since not every module has a `pyproject.toml`.
-            .args(["build", "--profile=addon", "--locked"])
+            .args(["build", "--locked"])
+            .arg(format!("--profile={profile}"))
             .arg(format!("--manifest-path={krate}/Cargo.toml"))
             .arg("--interpreter")
             .arg(interpreter.program())
