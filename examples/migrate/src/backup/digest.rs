@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use crate::Result;
 use crate::database::schema::{Column, Table};
 use crate::database::{Database, Engine};
 use crate::plan::Plan;
 use crate::value::Value;
-use crate::{Error, Result};
 
 /// How many rows a table has, and the sha256 of their values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -22,7 +22,8 @@ pub struct Digest {
 
 /// Digests the rows of `table` in the order of its column `key`, in constant memory.
 ///
-/// The columns go by their names, so that their order in the definition makes no difference, and each
+/// The columns, without generated ones, go by their names, so that their order in the definition makes no
+/// difference, and each
 /// value goes with its kind and length, so that no two contents give the same bytes. Dates are texts. Two
 /// databases with the same integers, floating-point numbers, texts, bytes and dates have equal digests.
 ///
@@ -33,38 +34,23 @@ pub struct Digest {
 /// `Usage` if there is no column `key`, and what the database says.
 pub fn table(database: &mut dyn Database, table: &Table, key: &str) -> Result<Digest> {
     let engine = database.engine();
-    let key = table.column(key).ok_or_else(|| {
-        Error::Usage(format!(
-            "the table {} has no column {key}, which the plan names as its key",
-            table.name
-        ))
-    })?;
-    let mut columns: Vec<_> = table.columns.iter().collect();
-    columns.sort_by(|a, b| a.name.cmp(&b.name));
-    let mut sum = Sha256::new();
-    sum.update(length(columns.len()));
-    for column in &columns {
-        text(&mut sum, &column.name);
-    }
-    let list: Vec<_> = columns.iter().map(|column| column.read(engine)).collect();
+    let key = table.need(key)?;
+    let columns = table.columns.iter().filter(|column| !column.generated);
+    let (names, list): (Vec<_>, Vec<_>) = columns
+        .map(|column| (&*column.name, column.read(engine)))
+        .unzip();
     let sql = format!(
         "SELECT {} FROM {} ORDER BY {}",
         list.join(", "),
         table.quoted,
         order(engine, key)
     );
-    let mut rows = 0;
+    let mut sum = Sum::new(&names);
     database.stream(&sql, &[], &mut |row| {
-        rows += 1;
-        for value in row {
-            add(&mut sum, value);
-        }
+        sum.add(row);
         Ok(())
     })?;
-    Ok(Digest {
-        rows,
-        sha256: hex(&sum.finalize()),
-    })
+    Ok(sum.finish())
 }
 
 /// Digests each table of the plan that the database has, in the order of the plan and of one state of the
@@ -99,7 +85,49 @@ pub(crate) fn order(engine: Engine, key: &Column) -> String {
     }
 }
 
-fn add(sum: &mut Sha256, value: &Value) {
+/// A digest to which rows are added.
+#[derive(Debug)]
+pub(super) struct Sum {
+    /// The places of the columns in the order of their names.
+    places: Vec<usize>,
+    rows: u64,
+    state: Sha256,
+}
+
+impl Sum {
+    /// Of rows with the columns of these names.
+    pub(super) fn new(names: &[&str]) -> Self {
+        let mut columns: Vec<_> = names.iter().zip(0..).collect();
+        columns.sort_unstable();
+        let mut sum = Sha256::new();
+        sum.update(length(columns.len()));
+        for (name, _) in &columns {
+            text(&mut sum, name);
+        }
+        Self {
+            places: columns.into_iter().map(|(_, place)| place).collect(),
+            rows: 0,
+            state: sum,
+        }
+    }
+
+    /// Adds the next row.
+    pub(super) fn add(&mut self, row: &[Value]) {
+        self.rows += 1;
+        for place in &self.places {
+            value(&mut self.state, row.get(*place).unwrap_or(&Value::Null));
+        }
+    }
+
+    pub(super) fn finish(self) -> Digest {
+        Digest {
+            rows: self.rows,
+            sha256: hex(&self.state.finalize()),
+        }
+    }
+}
+
+fn value(sum: &mut Sha256, value: &Value) {
     match value {
         Value::Null => sum.update([0]),
         Value::Integer(number) => {

@@ -5,6 +5,7 @@ pub mod schema;
 pub mod sqlite;
 
 use std::fmt;
+use std::path::Path;
 
 use semaine::Date;
 use serde::{Deserialize, Serialize};
@@ -276,6 +277,41 @@ pub trait Database: fmt::Debug + Send {
     ///
     /// What the database says.
     fn children(&mut self, child: ChildColumns<'_>, parents: &[Key]) -> Result<Vec<ChildRow>>;
+
+    /// Writes a new file with these tables, each with the name of its key, of the state that the open
+    /// transaction reads: of SQLite a copy of the whole database, of PostgreSQL a script for `psql`.
+    ///
+    /// # Errors
+    ///
+    /// `Io`, and what the database says.
+    fn save(&mut self, tables: &[(&schema::Table, &str)], to: &Path) -> Result<()>;
+
+    /// Has these tables hold the rows of a file that [`save`](Self::save) wrote, and nothing else, in one
+    /// transaction. No trigger sees it, nothing is deleted by cascade, and foreign keys between these tables
+    /// are not checked; rows that would refer to missing rows of other tables are refused.
+    ///
+    /// `at` is called in the transaction at each stage; its errors end it without a change.
+    ///
+    /// # Errors
+    ///
+    /// `Io`, `Backup` for rows that cannot stand there, what `at` returns, and what the database says.
+    fn replace(
+        &mut self,
+        tables: &[&schema::Table],
+        from: &Path,
+        at: &mut dyn FnMut(&mut dyn Database, Stage) -> Result<()>,
+    ) -> Result<()>;
+}
+
+/// How far [`Database::replace`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The transaction has begun and can write.
+    Begun,
+    /// The tables are empty.
+    Emptied,
+    /// The tables hold the rows of the file; COMMIT is next.
+    Filled,
 }
 
 /// The columns of a child table.

@@ -139,7 +139,7 @@ fn finished(
 }
 
 /// The name of the CHECK of a table.
-fn constraint(node: &Node) -> String {
+pub(super) fn constraint(node: &Node) -> String {
     let table = node.name().rsplit('.').next().unwrap_or_default();
     let mut name = format!("semaine_week_is_monday_{table}");
     while name.len() > NAME {

@@ -14,6 +14,7 @@ pub mod outcome;
 mod pace;
 pub mod precheck;
 pub mod resolve;
+pub(crate) mod restored;
 mod rollback;
 mod scan;
 pub mod state;

@@ -8,6 +8,7 @@
     reason = "a test that unwraps or indexes fails where it stands, which is what a test is for"
 )]
 
+mod backups;
 mod engines;
 mod runs;
 mod support;

@@ -130,18 +130,18 @@ impl Options {
 impl Plan {
     /// What is cooked, as JSON.
     pub(crate) fn meals(&self) -> String {
-        let days = (0..self.chance % 3).map(|number| {
+        let days = DAYS.chunks(3).take(one_of(self.chance, 4)).zip(0..);
+        let days = days.map(|(days, number)| {
             let chance = mixed(self.chance, number);
-            let day = DAYS.get(number as usize * 2 + chance as usize % 2);
-            let meal = MEALS.get((chance >> 8) as usize % MEALS.len());
             format!(
                 "\"{}\":{{\"{}\":{}}}",
-                day.unwrap_or(&"sunday"),
-                meal.unwrap_or(&"dinner"),
+                pick(days, chance),
+                pick(&MEALS, chance >> 8),
                 (chance >> 16) % 40 + 1
             )
         });
-        format!("{{{}}}", days.collect::<Vec<_>>().join(","))
+        let days: Vec<_> = days.collect();
+        format!("{{{}}}", days.join(","))
     }
 }
 
@@ -208,7 +208,15 @@ impl Sample {
     }
 }
 
-/// SplitMix64: a number without likeness to the two.
+fn one_of(chance: u64, count: usize) -> usize {
+    usize::try_from(chance % count as u64).unwrap_or(0)
+}
+
+fn pick<'a>(among: &[&'a str], chance: u64) -> &'a str {
+    among.get(one_of(chance, among.len())).unwrap_or(&"dinner")
+}
+
+/// The generator `SplitMix64`: a number without likeness to the two.
 fn mixed(seed: u64, number: u64) -> u64 {
     let mut mixed = seed.wrapping_add(number.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -2,12 +2,15 @@
 
 mod bulk;
 mod connect;
+mod copy;
 mod fault;
 mod schema;
+pub(crate) mod script;
 mod values;
 
 use std::collections::HashMap;
 use std::fmt;
+use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -17,9 +20,10 @@ use postgres::{Client, Config, Statement};
 
 use crate::database::postgres::connect::Session;
 use crate::database::postgres::fault::{failed, fault};
-use crate::database::schema::Schema;
+use crate::database::schema::{Schema, Table};
 use crate::database::{
     Access, ChildColumns, ChildRow, Columns, Database, Engine, Facts, Move, Place, Profile, Row,
+    Stage,
 };
 use crate::error::FaultKind;
 use crate::value::{Key, Value};
@@ -326,5 +330,18 @@ impl Database for Postgres {
 
     fn children(&mut self, child: ChildColumns<'_>, parents: &[Key]) -> Result<Vec<ChildRow>> {
         bulk::children(self, child, parents)
+    }
+
+    fn save(&mut self, tables: &[(&Table, &str)], to: &Path) -> Result<()> {
+        copy::save(&mut self.client, tables, to)
+    }
+
+    fn replace(
+        &mut self,
+        tables: &[&Table],
+        from: &Path,
+        at: &mut dyn FnMut(&mut dyn Database, Stage) -> Result<()>,
+    ) -> Result<()> {
+        copy::replace(self, tables, from, at)
     }
 }

@@ -1,6 +1,7 @@
 //! SQLite.
 
 mod bulk;
+mod copy;
 mod fault;
 mod schema;
 mod values;
@@ -12,9 +13,11 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, OpenFlags};
 
+use crate::database::schema::Table;
 use crate::database::sqlite::fault::failed;
 use crate::database::{
     Access, ChildColumns, ChildRow, Columns, Database, Engine, Facts, Move, Place, Profile, Row,
+    Stage,
 };
 use crate::value::{Key, Value};
 use crate::{Error, Result};
@@ -47,7 +50,7 @@ impl Sqlite {
             context: format!("open {}", path.display()),
             source,
         })?;
-        let connection = connect(&path)
+        let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)
             .map_err(|error| failed(error).context(&format!("open {}", path.display())))?;
         Ok(Self {
             path,
@@ -82,8 +85,8 @@ impl Sqlite {
     }
 }
 
-fn connect(path: &Path) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
     // A column that does not exist must not become a text.
@@ -160,7 +163,7 @@ impl Database for Sqlite {
 
     fn reconnect(&mut self) -> Result<()> {
         self.rollback();
-        self.connection = connect(&self.path).map_err(failed)?;
+        self.connection = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(failed)?;
         self.set_profile(self.profile)
     }
 
@@ -255,5 +258,18 @@ impl Database for Sqlite {
 
     fn children(&mut self, child: ChildColumns<'_>, parents: &[Key]) -> Result<Vec<ChildRow>> {
         bulk::children(&self.connection, child, parents)
+    }
+
+    fn save(&mut self, _: &[(&Table, &str)], to: &Path) -> Result<()> {
+        copy::save(&self.connection, to)
+    }
+
+    fn replace(
+        &mut self,
+        tables: &[&Table],
+        from: &Path,
+        at: &mut dyn FnMut(&mut dyn Database, Stage) -> Result<()>,
+    ) -> Result<()> {
+        copy::replace(self, tables, from, at)
     }
 }
