@@ -1,6 +1,12 @@
 //! Runs through the library, on both databases.
 
+mod children;
+mod guarded;
+#[cfg(feature = "failpoints")]
+mod interrupted;
 mod policies;
+mod refused;
+mod undone;
 
 use semaine_migrate::control::Control;
 use semaine_migrate::database::{self, Database, Profile};
@@ -122,16 +128,16 @@ impl Case {
 
     pub(crate) fn plans(&self) -> Vec<String> {
         self.lines(
-            "SELECT CAST(id AS TEXT), CAST(owner AS TEXT), CAST(week AS TEXT), meals FROM plans ORDER BY id",
+            "SELECT CAST(id AS TEXT), CAST(owner AS TEXT), CAST(week AS TEXT), meals FROM plans ORDER BY plans.id",
         )
     }
 
     pub(crate) fn lists(&self) -> Vec<String> {
-        self.lines("SELECT CAST(id AS TEXT), CAST(plan AS TEXT), CAST(week AS TEXT) FROM lists ORDER BY id")
+        self.lines("SELECT CAST(id AS TEXT), CAST(plan AS TEXT), CAST(week AS TEXT) FROM lists ORDER BY lists.id")
     }
 
     pub(crate) fn history(&self) -> Vec<String> {
-        self.lines("SELECT CAST(id AS TEXT), CAST(list AS TEXT), CAST(week AS TEXT) FROM history ORDER BY id")
+        self.lines("SELECT CAST(id AS TEXT), CAST(list AS TEXT), CAST(week AS TEXT) FROM history ORDER BY history.id")
     }
 
     /// Everything in the three tables.

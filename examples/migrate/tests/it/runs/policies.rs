@@ -163,7 +163,7 @@ fn all_stay_on_the_next_free_mondays() {
         let outcome = case.migrate();
         assert_eq!(
             case.lines(
-                "SELECT CAST(id AS TEXT), CAST(week AS TEXT) FROM plans WHERE owner < 3 ORDER BY id"
+                "SELECT CAST(id AS TEXT), CAST(week AS TEXT) FROM plans WHERE owner < 3 ORDER BY plans.id"
             ),
             // 2 is the earliest; 1 and 4 queue, past the 18th that 6 has.
             [
@@ -270,7 +270,7 @@ fn one_conflict_can_be_shifted_among_others() {
         case.migrate();
         assert_eq!(
             case.lines(
-                "SELECT CAST(id AS TEXT), CAST(week AS TEXT) FROM plans WHERE owner < 3 ORDER BY id"
+                "SELECT CAST(id AS TEXT), CAST(week AS TEXT) FROM plans WHERE owner < 3 ORDER BY plans.id"
             ),
             [
                 "2 2025-08-04",
