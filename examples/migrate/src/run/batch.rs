@@ -96,6 +96,10 @@ fn rows(
     };
     let rows = db.batch(columns, run.cursor.as_ref(), limit)?;
     reach("batch-read")?;
+    let complete = rows.len() < limit as usize;
+    if let Some(last) = rows.last() {
+        run.cursor = Some(last.key.clone());
+    }
     let (mut moves, suspects) = sorted(run, node, &rows);
     let meetings = meetings(db, orders, run, node, &rows, &suspects, &mut moves)?;
     reach("batch-resolved")?;
@@ -105,10 +109,8 @@ fn rows(
     reach("batch-journaled")?;
     shift_weeks(db, orders.layout, run, node, columns, &moves)?;
     run.counts.rows += rows.len() as u64;
-    if rows.len() < limit as usize {
+    if complete {
         next_table(orders.layout, run);
-    } else {
-        run.cursor = rows.into_iter().next_back().map(|row| row.key);
     }
     Ok(())
 }

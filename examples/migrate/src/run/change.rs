@@ -8,6 +8,7 @@ use crate::run::journal::{self, Field, Fields};
 use crate::run::layout::Node;
 use crate::run::state::Run;
 use crate::value::{Key, Value};
+use crate::week::Week;
 use crate::{Error, Result};
 
 /// A column that changes.
@@ -71,7 +72,49 @@ pub(crate) fn remove(db: &mut dyn Database, run: &mut Run, node: &Node, key: &Ke
         (&row, None),
     )?;
     run.counts.removed += 1;
+    if is_ahead(db, run, node, key)? {
+        seen(run, node, &row);
+    }
     delete(db, node, key)
+}
+
+/// Whether no batch has come by a row yet.
+fn is_ahead(db: &mut dyn Database, run: &Run, node: &Node, key: &Key) -> Result<bool> {
+    if node.number != run.table_number {
+        return Ok(node.number > run.table_number);
+    }
+    let Some(cursor) = &run.cursor else {
+        return Ok(true);
+    };
+    // Which of two texts is first is for the database to say.
+    let (engine, column) = (db.engine(), node.key()?);
+    let sql = format!(
+        "SELECT 1 FROM {} WHERE {key} = {} AND {key} > {}",
+        node.table.quoted,
+        column.write(engine, 1),
+        column.write(engine, 2),
+        key = column.quoted,
+    );
+    Ok(!db.query(&sql, &[key.into(), cursor.into()])?.is_empty())
+}
+
+/// Counts a row by which no batch will come.
+fn seen(run: &mut Run, node: &Node, row: &[Field]) {
+    let Some(week) = &node.planned.week else {
+        return;
+    };
+    let value = row
+        .iter()
+        .find(|(name, _)| name == week)
+        .map(|(_, value)| value);
+    let week = Week::read(value.unwrap_or(&Value::Null));
+    run.counts.rows += 1;
+    run.counts.nulls += u64::from(week == Week::Null);
+    run.counts.bad += u64::from(match week {
+        Week::Null => false,
+        Week::Date(date) => run.options.anchor.monday(date).is_none(),
+        Week::Bad(..) => true,
+    });
 }
 
 /// Deletes a row, without an entry.

@@ -67,5 +67,8 @@ impl Pace {
     reason = "a positive number far below the bounds, which are put to it at once"
 )]
 fn rows(limit: f64) -> u32 {
-    (limit as u32).clamp(LEAST, MOST)
+    let limit = (limit as u32).clamp(LEAST, MOST);
+    // Few different limits, each of which is a statement that the database prepares.
+    let shift = limit.ilog2().saturating_sub(2);
+    limit >> shift << shift
 }

@@ -85,7 +85,7 @@ pub struct Options {
     Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema,
 )]
 pub struct Counts {
-    /// Rows seen.
+    /// Rows of tables with a week.
     pub rows: u64,
     /// Weeks that moved to a Monday, shifted ones and those of children among them.
     pub moved: u64,

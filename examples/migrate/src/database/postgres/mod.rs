@@ -177,7 +177,11 @@ impl Database for Postgres {
 
     fn script(&mut self, sql: &str) -> Result<()> {
         let done = self.client.batch_execute(sql);
-        done.map_err(|error| self.note(&error))
+        done.map_err(|error| self.note(&error))?;
+        if sql.starts_with("ROLLBACK TO") {
+            self.transaction = Transaction::Open;
+        }
+        Ok(())
     }
 
     fn query(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Vec<Value>>> {
