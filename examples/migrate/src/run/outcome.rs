@@ -103,6 +103,8 @@ pub struct Findings {
     pub warnings: Vec<Finding>,
     /// What the rows are, of each table with a week; empty where only the schema was asked for.
     pub tables: Vec<Content>,
+    /// Days that cannot follow their weeks.
+    pub days: Vec<Finding>,
     /// Groups of rows that meet and for which nothing is decided.
     pub undecided: u64,
     /// The first of them.
@@ -208,12 +210,19 @@ impl Findings {
     ///
     /// # Errors
     ///
-    /// `PreCheck` with all refusals, else `Conflicts` with the first groups for which nothing is decided.
+    /// `PreCheck` with all refusals, else `Conflicts` with the days, or with the first groups for which
+    /// nothing is decided.
     pub fn require(&self) -> Result<()> {
         if !self.refusals.is_empty() {
             return Err(Error::PreCheck(format!(
                 "the database cannot be migrated as it is; nothing was changed:{}",
                 lines(&self.refusals)
+            )));
+        }
+        if !self.days.is_empty() {
+            return Err(Error::Conflicts(format!(
+                "days cannot follow their weeks; nothing was changed:{}",
+                lines(&self.days)
             )));
         }
         if self.undecided > 0 {

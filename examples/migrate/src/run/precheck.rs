@@ -1,17 +1,21 @@
 //! What is looked at before any change.
 
+use std::collections::BTreeSet;
+
 use crate::Result;
-use crate::database::schema::Index;
+use crate::anchor::Anchor;
+use crate::database::schema::{Column, Index};
 use crate::database::{Access, Database, Engine};
-use crate::plan::{Left, Plan};
+use crate::plan::{Keep, Left, Plan};
 use crate::policy::Policy;
 use crate::run::layout::{Layout, Node};
 use crate::run::outcome::{Content, Finding, Findings};
 use crate::run::resolve::decisions::{Decisions, Word};
 use crate::run::resolve::{LISTED, Rules, shown};
-use crate::run::scan;
 use crate::run::state::Options;
-use crate::value::{Key, Value};
+use crate::run::{day, journal, scan};
+use crate::value::Value;
+use crate::week::Week;
 
 /// Bytes that a row which moves takes in the journal and the database's own log, about.
 const BYTES_A_MOVE: u64 = 300;
@@ -243,7 +247,11 @@ fn rows(
     decisions: Option<&Decisions>,
     findings: &mut Findings,
 ) -> Result<()> {
-    for node in layout.nodes().filter(|node| node.planned.week.is_some()) {
+    for node in layout.nodes() {
+        days(db, layout, node, options.anchor, findings)?;
+        if node.planned.week.is_none() {
+            continue;
+        }
         let rules = Rules {
             table: node.name(),
             merge: &node.planned.merge,
@@ -259,6 +267,69 @@ fn rows(
             .extend(scanned.conflicts.into_iter().take(room));
         content(node, &scanned.content, findings);
         findings.tables.push(scanned.content);
+    }
+    Ok(())
+}
+
+/// Looks whether days have a place in the weeks to which they move.
+fn days(
+    db: &mut dyn Database,
+    layout: &Layout,
+    node: &Node,
+    anchor: Anchor,
+    findings: &mut Findings,
+) -> Result<()> {
+    let parent = node.parent.and_then(|parent| layout.node(parent));
+    let (Some(planned), Some(parent), Some(column)) =
+        (&node.planned.day, parent, &node.planned.parent)
+    else {
+        return Ok(());
+    };
+    let (of, week) = match (&node.planned.week, &parent.planned.week) {
+        (Some(week), _) => ("c", node.column(week)?),
+        (None, Some(week)) => ("p", parent.column(week)?),
+        (None, None) => return Ok(()),
+    };
+    if planned.keep == Keep::Index {
+        return Ok(());
+    }
+    let engine = db.engine();
+    let read = |of: &str, column: &Column| format!("{of}.{}", column.read(engine));
+    let (key, day) = (node.key()?, node.column(&planned.column)?);
+    let sql = format!(
+        "SELECT {}, {}, {} FROM {} c LEFT JOIN {} p ON p.{} = c.{}",
+        read("c", key),
+        read("c", day),
+        read(of, week),
+        node.table.quoted,
+        parent.table.quoted,
+        parent.key()?.quoted,
+        node.column(column)?.quoted,
+    );
+    let (mut stuck, mut first) = (0, BTreeSet::new());
+    db.stream(&sql, &[], &mut |row| {
+        let [row_key, day, week] = row else {
+            return Ok(());
+        };
+        let Week::Date(week) = Week::read(week) else {
+            return Ok(());
+        };
+        let monday = anchor.monday(week).filter(|monday| *monday != week);
+        if monday.is_some_and(|monday| day::follow(planned, day, week, monday).is_err()) {
+            stuck += 1;
+            scan::first(&mut first, journal::key(row_key, key, engine)?);
+        }
+        Ok(())
+    })?;
+    if stuck > 0 {
+        findings.days.push(Finding {
+            table: Some(node.name().to_owned()),
+            what: format!(
+                "{stuck} days are not in the week to which they move: {}; let the plan keep the index or the \
+                 weekday, or choose the other anchor",
+                listed(first.iter().map(shown), stuck)
+            ),
+        });
     }
     Ok(())
 }
@@ -280,14 +351,10 @@ fn content(node: &Node, content: &Content, findings: &mut Findings) {
         let what = format!(
             "{} rows have no week: {}; mend them, or let the plan say `nulls = \"keep\"`",
             content.nulls,
-            listed(content.first_nulls.iter().map(key), content.nulls)
+            listed(content.first_nulls.iter().map(shown), content.nulls)
         );
         findings.refuse(Some(node), what);
     }
-}
-
-fn key(key: &Key) -> String {
-    shown(key)
 }
 
 fn listed(first: impl Iterator<Item = String>, all: u64) -> String {

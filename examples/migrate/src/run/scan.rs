@@ -144,7 +144,8 @@ impl Seen<'_> {
     }
 }
 
-fn first<T: Ord>(kept: &mut BTreeSet<T>, item: T) {
+/// Keeps the least ones.
+pub(crate) fn first<T: Ord>(kept: &mut BTreeSet<T>, item: T) {
     kept.insert(item);
     if kept.len() > FIRST {
         kept.pop_last();

@@ -120,7 +120,7 @@ fn a_day_keeps_its_date() {
     on_each(&days("date"), &[DAYS, monday], |case| {
         let message = refusal(case.try_migrate(), 4);
         assert!(
-            message.contains("row 1 is not in the week of 2025-07-28"),
+            message.contains("lists: 1 days are not in the week to which they move: 1;"),
             "{message}"
         );
         assert_eq!(case.lines(LISTS), ["1 2025-08-03 2"]);
