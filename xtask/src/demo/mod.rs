@@ -5,6 +5,7 @@ mod csv_file;
 mod dataset;
 mod input;
 mod left_out;
+mod migrate;
 mod page;
 mod peer;
 mod peers;
@@ -51,6 +52,9 @@ pub(crate) struct Options {
     /// Leave out the answers of the npm package
     #[arg(long)]
     no_javascript: bool,
+    /// Show the migration of a database to Monday weeks, and back, instead
+    #[arg(long, exclusive = true)]
+    migrate: bool,
     #[command(flatten)]
     page: Page,
 }
@@ -68,6 +72,9 @@ impl Options {
 /// Shows the weeks, and answers 1 if some line was no date, or two languages differ; then shows the page,
 /// unless the dates are somebody's own.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
+    if options.migrate {
+        return migrate::run();
+    }
     if options.page.alone {
         return options.page.serve();
     }

@@ -10,5 +10,6 @@
 
 mod backups;
 mod engines;
+mod runbook;
 mod runs;
 mod support;
