@@ -28,11 +28,16 @@ pub(super) fn run() -> Result<ExitCode> {
     tool.show(&["analyze", "--anchor=majority"], 0)?;
     process::say("\nA copy, which is read again")?;
     tool.show(&["backup"], 0)?;
-    process::say("\nNothing is changed yet, and rows that meet need a decision: each keeps its meals")?;
+    process::say(
+        "\nNothing is changed yet, and rows that meet need a decision: each keeps its meals",
+    )?;
     let decided = ["--anchor=majority", "--on-conflict=shift"];
     tool.show(&[&["migrate", "--dry-run"], &decided[..]].concat(), PENDING)?;
     process::say("\nThe migration")?;
-    tool.show(&[&["migrate", "--execute", "--profile=offline"], &decided[..]].concat(), 0)?;
+    tool.show(
+        &[&["migrate", "--execute", "--profile=offline"], &decided[..]].concat(),
+        0,
+    )?;
     tool.show(&["validate"], 0)?;
     process::say("\nThe way back")?;
     tool.show(&["rollback", "--execute", "--profile=offline"], 0)?;
@@ -113,7 +118,9 @@ impl Tool {
             .iter()
             .map(|table| {
                 let field = |name: &str| table.get(name)?.as_str().map(str::to_owned);
-                field("name").zip(field("sha256")).context("a table without a digest")
+                field("name")
+                    .zip(field("sha256"))
+                    .context("a table without a digest")
             })
             .collect()
     }

@@ -8,8 +8,12 @@ use std::process::Command;
 use jiff::{SignedDuration, Timestamp};
 use semaine_migrate::Error;
 use semaine_migrate::backup::{self, Condition, Manifest, Settings};
+use semaine_migrate::control::Control;
 use semaine_migrate::database::{self, Access};
 use semaine_migrate::plan::Plan;
+use semaine_migrate::policy::Policy;
+use semaine_migrate::run;
+use semaine_migrate::run::state::{Options, State};
 
 use crate::support::database::{Database, Kind, Rows};
 use crate::support::legacy;
@@ -556,4 +560,32 @@ fn psql_reads_the_copy_of_postgresql() {
         .unwrap();
     assert!(done.success());
     assert_eq!(kept.content(), before);
+}
+
+/// The old weeks come back, and so may others like them.
+#[test]
+fn a_restoration_ends_the_run_and_its_guard() {
+    both(|mut kept| {
+        let manifest = kept.create();
+        let before = kept.content();
+        let tuesday = "UPDATE meal_plans SET week_start = '2030-01-01' WHERE id = 1";
+        for finalized in [false, true] {
+            let options = Options {
+                policy: Policy::Shift,
+                ..Options::default()
+            };
+            let (db, control) = (&mut *kept.connection, &mut Control::silent());
+            run::migrate(db, &kept.plan, &options, &run::Settings::default(), control).unwrap();
+            if finalized {
+                run::finalize(db, control).unwrap();
+            }
+            assert_ne!(kept.content(), before);
+            kept.restore(&manifest.name).unwrap();
+            assert_eq!(kept.content(), before);
+            let last = run::status(&mut *kept.connection).unwrap().unwrap();
+            assert_eq!(last.state, State::Restored);
+            kept.database.script(tuesday);
+            kept.restore(&manifest.name).unwrap();
+        }
+    });
 }
