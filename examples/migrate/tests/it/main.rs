@@ -10,6 +10,5 @@
 
 mod backups;
 mod engines;
-mod runbook;
 mod runs;
 mod support;
