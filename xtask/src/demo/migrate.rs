@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, bail};
+use clap::Args;
 use serde_json::Value;
 
 use crate::files::emptied;
@@ -15,6 +16,14 @@ const ROWS: &str = "20000";
 
 /// The exit code for work that is pending.
 const PENDING: i32 = 20;
+
+/// Whether it is shown.
+#[derive(Args, Default)]
+pub(super) struct Migration {
+    /// Show the migration of a database to weeks that start on Mondays, and back, alone
+    #[arg(long = "migrate", exclusive = true)]
+    pub(super) alone: bool,
+}
 
 /// Makes a database whose weeks start on Sundays, shows each step of its migration and the way back, and
 /// answers 1 if the content is another one after that.

@@ -25,6 +25,7 @@ use clap::Args;
 
 use self::input::Item;
 use self::left_out::Show;
+use self::migrate::Migration;
 use self::page::Page;
 use self::peer::{Answer, BATCH, Peer};
 use self::rows::Rows;
@@ -52,11 +53,10 @@ pub(crate) struct Options {
     /// Leave out the answers of the npm package
     #[arg(long)]
     no_javascript: bool,
-    /// Show the migration of a database to Monday weeks, and back, instead
-    #[arg(long, exclusive = true)]
-    migrate: bool,
     #[command(flatten)]
     page: Page,
+    #[command(flatten)]
+    migration: Migration,
 }
 
 impl Options {
@@ -72,7 +72,7 @@ impl Options {
 /// Shows the weeks, and answers 1 if some line was no date, or two languages differ; then shows the page,
 /// unless the dates are somebody's own.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
-    if options.migrate {
+    if options.migration.alone {
         return migrate::run();
     }
     if options.page.alone {
