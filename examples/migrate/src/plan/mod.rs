@@ -1,12 +1,14 @@
 //! Which tables and columns a migration is about.
 
+mod discover;
 mod parse;
-
-use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::backup::digest::hex;
+
+pub use self::discover::discover;
 pub use self::parse::{parse, read};
 
 /// The plan of the reference application.
@@ -119,11 +121,7 @@ impl Plan {
     /// The sha256 of [`Plan::toml`], in hexadecimal digits.
     #[must_use]
     pub fn hash(&self) -> String {
-        let mut digits = String::new();
-        for byte in Sha256::digest(self.toml()) {
-            _ = write!(digits, "{byte:02x}");
-        }
-        digits
+        hex(&Sha256::digest(self.toml()))
     }
 
     /// What it says, as the content of a file: without comments, and without what is so anyway.

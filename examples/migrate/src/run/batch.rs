@@ -305,15 +305,27 @@ fn settle(
     let member = |index: usize| meeting.members.get(index).ok_or_else(change::stale);
     for group in &meeting.groups {
         run.counts.conflicts += 1;
+        let mut moves = Vec::new();
+        for &(index, monday) in &group.stays {
+            let row = member(index)?;
+            if row.week != monday {
+                moves.push(Move {
+                    key: row.key.clone(),
+                    old: row.week,
+                    new: monday,
+                });
+            }
+        }
+        // Before others' children come to it: those have their own weeks, or have followed them.
+        children::follow(db, layout, run, node, &moves)?;
         for &index in &group.removed {
             let loser = member(index)?;
             if let Some(&(winner, monday)) = group.stays.first() {
-                let moved = Some((loser.week, monday));
+                let moved = (loser.week != monday).then_some((loser.week, monday));
                 let winner = &member(winner)?.key;
                 children::take_out(db, layout, run, node, &loser.key, moved, winner)?;
             }
         }
-        let mut moves = Vec::new();
         for &(index, monday) in &group.stays {
             let row = member(index)?;
             let mut changes = Vec::new();
@@ -339,17 +351,11 @@ fn settle(
                 run.counts.moved += 1;
                 let own = run.options.anchor.monday(row.week);
                 run.counts.shifted += u64::from(own != Some(monday));
-                moves.push(Move {
-                    key: row.key.clone(),
-                    old: row.week,
-                    new: monday,
-                });
             }
             if !changes.is_empty() {
                 change::update(db, run, node, &row.key, &changes)?;
             }
         }
-        children::follow(db, layout, run, node, &moves)?;
     }
     Ok(())
 }

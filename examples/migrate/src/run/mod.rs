@@ -3,12 +3,12 @@
 mod batch;
 mod change;
 mod children;
-mod day;
+pub(crate) mod day;
 mod drift;
 mod finalize;
 mod guard;
 pub mod journal;
-mod layout;
+pub(crate) mod layout;
 mod migrate;
 pub mod outcome;
 mod pace;
@@ -29,7 +29,7 @@ use crate::control::Control;
 use crate::database::{Database, Profile};
 use crate::plan::Plan;
 use crate::policy::Policy;
-use crate::run::outcome::{Finalized, Outcome, RolledBack, Validation};
+use crate::run::outcome::{Finalized, Outcome, Preview, RolledBack, Validation};
 use crate::run::state::{Options, Run};
 
 /// How a run goes about its work, which changes nothing of its result.
@@ -132,6 +132,15 @@ pub fn rollback(
     control: &mut Control,
 ) -> Result<RolledBack> {
     rollback::rollback(db, take_over, on_drift, settings, control)
+}
+
+/// What [`rollback`] would undo, without a change.
+///
+/// # Errors
+///
+/// `Usage` where there is nothing to undo, and what the database says.
+pub fn preview(db: &mut dyn Database) -> Result<Preview> {
+    rollback::preview(db)
 }
 
 /// Reads whether the data is as a finished migration leaves it: by the plan of the last run, or by `plan`.

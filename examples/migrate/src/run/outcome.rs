@@ -65,6 +65,21 @@ pub struct RolledBack {
     pub identical: bool,
 }
 
+/// What a rollback would do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Preview {
+    /// The number of the run.
+    pub run: i64,
+    /// How far it is.
+    pub state: State,
+    /// Entries of the journal that it would undo.
+    pub changes: u64,
+    /// Rows that were changed after the migration.
+    pub drifted: u64,
+    /// The first of them.
+    pub drift: Vec<Drift>,
+}
+
 /// A row that is not as the journal left it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Drift {

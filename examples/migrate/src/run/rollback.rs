@@ -9,7 +9,7 @@ use crate::error::FaultKind;
 use crate::failpoint::reach;
 use crate::run::journal::{self, Action, Entry};
 use crate::run::layout::{Layout, Node};
-use crate::run::outcome::{Drift, RolledBack};
+use crate::run::outcome::{Drift, Preview, RolledBack};
 use crate::run::pace::Pace;
 use crate::run::resolve::{LISTED, shown};
 use crate::run::state::{Run, State};
@@ -96,6 +96,19 @@ pub(super) fn rollback(
         identical: run.before == after,
         before: run.before,
         after,
+    })
+}
+
+pub(super) fn preview(db: &mut dyn Database) -> Result<Preview> {
+    let run = candidate(db)?;
+    let layout = Layout::read(db, &run.plan()?)?;
+    let (drifted, drift) = drift::later_edits(db, &layout, &run)?;
+    Ok(Preview {
+        run: run.id,
+        state: run.state,
+        changes: entries(db, &run, "'m', 'u', 'd'")?,
+        drifted,
+        drift,
     })
 }
 

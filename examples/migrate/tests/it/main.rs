@@ -9,6 +9,7 @@
 )]
 
 mod backups;
+mod cli;
 mod engines;
 mod runs;
 mod support;
