@@ -1,15 +1,14 @@
 //! What a batch does to many rows: one statement with arrays for all, since each takes a way to the server
 //! and back.
 //!
-//! Arrays are of texts, which the server casts to the types of the columns, so that their indices serve.
+//! Arrays are of the types of the columns, so that their indices serve and each value is read but once.
 
-use postgres::types::ToSql;
+use semaine::Date;
 
 use crate::Result;
-use crate::database::postgres::Postgres;
-use crate::database::postgres::fault::{failed, fault};
-use crate::database::postgres::values;
-use crate::database::{ChildColumns, ChildRow, Columns, Engine, Move, Place, Row};
+use crate::database::postgres::fault::{fault, unexpected};
+use crate::database::postgres::{Postgres, values};
+use crate::database::{ChildColumns, ChildRow, Columns, Database, Engine, Move, Place, Row};
 use crate::error::FaultKind;
 use crate::value::{Key, Value};
 use crate::week::Week;
@@ -38,12 +37,14 @@ pub(super) fn batch(
     );
     let after: Vec<_> = after.map(Value::from).into_iter().collect();
     let mut rows = Vec::new();
-    db.rows(&sql, &values::parameters(&after), &mut |row| {
-        let owner = (2..row.len()).map(|index| values::read(row, index));
+    db.stream(&sql, &after, &mut |row| {
+        let [key, week, owner @ ..] = row else {
+            return Err(unexpected());
+        };
         rows.push(Row {
-            key: read_key(row, 0)?,
-            week: Week::read(&values::read(row, 1)?),
-            owner: owner.collect::<Result<_>>()?,
+            key: read_key(key)?,
+            week: Week::read(week),
+            owner: owner.to_vec(),
         });
         Ok(())
     })?;
@@ -60,26 +61,20 @@ pub(super) fn taken(
         columns.table.need(columns.week)?,
     );
     let mut arrays = vec![
-        "$1::text[]".to_owned(),
-        "$2::text[]".into(),
-        "$3::text[]".into(),
+        format!("$1::{}[]", key.kind),
+        "$2::date[]".into(),
+        "$3::date[]".into(),
     ];
     let mut names = vec!["key".to_owned(), "first".into(), "last".into()];
     let mut wanted = Vec::new();
     for (number, owner) in columns.owner.iter().enumerate() {
         let owner = columns.table.need(owner)?;
-        arrays.push(format!("${}::text[]", number + 4));
+        arrays.push(format!("${}::{}[]", number + 4, owner.kind));
         names.push(format!("owner{number}"));
-        wanted.push(format!(
-            "t.{} = p.owner{number}::{}",
-            owner.quoted, owner.kind
-        ));
+        wanted.push(format!("t.{} = p.owner{number}", owner.quoted));
     }
-    wanted.push(format!(
-        "t.{} BETWEEN p.first::date AND p.last::date",
-        week.quoted
-    ));
-    wanted.push(format!("t.{} <> p.key::{}", key.quoted, key.kind));
+    wanted.push(format!("t.{} BETWEEN p.first AND p.last", week.quoted));
+    wanted.push(format!("t.{} <> p.key", key.quoted));
     let sql = format!(
         "SELECT EXISTS (SELECT FROM {} AS t WHERE {})
          FROM unnest({}) WITH ORDINALITY AS p ({}, place) ORDER BY p.place",
@@ -88,20 +83,19 @@ pub(super) fn taken(
         arrays.join(", "),
         names.join(", "),
     );
-    let keys: Vec<_> = places.iter().map(|place| place.row.key.text()).collect();
-    let first: Vec<_> = places.iter().map(|place| place.first.to_string()).collect();
-    let last: Vec<_> = places.iter().map(|place| place.last.to_string()).collect();
-    let owners: Vec<Vec<_>> = (0..columns.owner.len())
-        .map(|column| {
-            let value = |place: &Place<'_>| place.row.owner.get(column).and_then(Value::text);
-            places.iter().map(value).collect()
-        })
-        .collect();
-    let mut parameters: Vec<&(dyn ToSql + Sync)> = vec![&keys, &first, &last];
-    parameters.extend(owners.iter().map(|owner| owner as &(dyn ToSql + Sync)));
+    let mut values = vec![
+        values::array(places.iter().map(|place| Value::from(&place.row.key))),
+        values::array(places.iter().map(|place| text(place.first))),
+        values::array(places.iter().map(|place| text(place.last))),
+    ];
+    for column in 0..columns.owner.len() {
+        let value = |place: &Place<'_>| place.row.owner.get(column).cloned();
+        let value = |place| value(place).unwrap_or(Value::Null);
+        values.push(values::array(places.iter().map(value)));
+    }
     let mut taken = Vec::with_capacity(places.len());
-    db.rows(&sql, &parameters, &mut |row| {
-        taken.push(get(row, 0)?);
+    db.stream(&sql, &values, &mut |row| {
+        taken.push(row == [Value::Integer(1)]);
         Ok(())
     })?;
     Ok(taken)
@@ -119,14 +113,12 @@ pub(super) fn move_weeks(
         "WITH moved AS ({change})
          INSERT INTO semaine_migrate_journal
             (sequence, run, table_number, action, row_key, old_week, new_week)
-         SELECT $4::bigint + place - 1, $5::bigint, {}, 'm', key, was, becomes FROM moved",
+         SELECT $4::bigint + place - 1, $5::bigint, {}, 'm', key::text, was, becomes FROM moved",
         columns.number
     );
-    let [keys, old, new] = arrays(moves, |change| (change.old, change.new));
-    let statement = db.prepared(&sql)?;
-    let parameters: [&(dyn ToSql + Sync); 5] = [&keys, &old, &new, &sequence, &run];
-    let changed = db.client.execute(&statement, &parameters);
-    changed.map_err(|error| db.note(&error))
+    let mut values = arrays(moves, |change| (change.old, change.new));
+    values.extend([Value::Integer(sequence), Value::Integer(run)]);
+    db.execute(&sql, &values)
 }
 
 pub(super) fn undo_moves(
@@ -135,12 +127,10 @@ pub(super) fn undo_moves(
     moves: &[Move],
 ) -> Result<Vec<usize>> {
     let sql = change(columns, "RETURNING m.place")?;
-    let [keys, old, new] = arrays(moves, |change| (change.new, change.old));
+    let values = arrays(moves, |change| (change.new, change.old));
     let mut missed = vec![true; moves.len()];
-    db.rows(&sql, &[&keys, &old, &new], &mut |row| {
-        let place: i64 = get(row, 0)?;
-        let place = usize::try_from(place - 1).ok();
-        if let Some(missed) = place.and_then(|place| missed.get_mut(place)) {
+    db.stream(&sql, &values, &mut |row| {
+        if let Some(missed) = place(row).and_then(|place| missed.get_mut(place)) {
             *missed = false;
         }
         Ok(())
@@ -159,32 +149,22 @@ fn change(columns: Columns<'_>, returning: &str) -> Result<String> {
     );
     Ok(format!(
         "UPDATE {} AS t SET {week} = m.becomes
-         FROM (SELECT place, key, was::date, becomes::date
-               FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY
-                    AS given (key, was, becomes, place)) AS m
-         WHERE t.{} = m.key::{} AND t.{week} = m.was {returning}",
+         FROM unnest($1::{kind}[], $2::date[], $3::date[]) WITH ORDINALITY
+            AS m (key, was, becomes, place)
+         WHERE t.{} = m.key AND t.{week} = m.was {returning}",
         columns.table.quoted,
         key.quoted,
-        key.kind,
+        kind = key.kind,
         week = week.quoted,
     ))
 }
 
 /// Keys, weeks as they have to be, and weeks as they become.
-fn arrays(
-    moves: &[Move],
-    weeks: impl Fn(&Move) -> (semaine::Date, semaine::Date),
-) -> [Vec<String>; 3] {
-    [
-        moves.iter().map(|change| change.key.text()).collect(),
-        moves
-            .iter()
-            .map(|change| weeks(change).0.to_string())
-            .collect(),
-        moves
-            .iter()
-            .map(|change| weeks(change).1.to_string())
-            .collect(),
+fn arrays(moves: &[Move], weeks: impl Fn(&Move) -> (Date, Date)) -> Vec<Value> {
+    vec![
+        values::array(moves.iter().map(|change| Value::from(&change.key))),
+        values::array(moves.iter().map(|change| text(weeks(change).0))),
+        values::array(moves.iter().map(|change| text(weeks(change).1))),
     ]
 }
 
@@ -204,44 +184,52 @@ pub(super) fn children(
     // Within, a bare name is one of the table's.
     let sql = format!(
         "SELECT p.place, c.key, c.week, c.day
-         FROM unnest($1::text[]) WITH ORDINALITY AS p (key, place)
+         FROM unnest($1::{}[]) WITH ORDINALITY AS p (key, place)
          CROSS JOIN LATERAL (
             SELECT {} AS key, {} AS week, {} AS day, {} AS rank FROM {}
-            WHERE {} = p.key::{}
+            WHERE {} = p.key
          ) AS c ORDER BY p.place, c.rank",
+        parent.kind,
         key.read(Engine::Postgres),
         read(child.week)?,
         read(child.day)?,
         key.quoted,
         child.table.quoted,
         parent.quoted,
-        parent.kind,
     );
-    let keys: Vec<_> = parents.iter().map(Key::text).collect();
+    let keys = values::array(parents.iter().map(Value::from));
     let mut children = Vec::new();
-    db.rows(&sql, &[&keys], &mut |row| {
-        let place: i64 = get(row, 0)?;
-        let (week, day) = (values::read(row, 2)?, values::read(row, 3)?);
+    db.stream(&sql, &[keys], &mut |row| {
+        let [_, key, week, day] = row else {
+            return Err(unexpected());
+        };
         children.push(ChildRow {
-            // Ordinals begin with 1.
-            parent: usize::try_from(place - 1).unwrap_or(usize::MAX),
-            key: read_key(row, 1)?,
-            week: child.week.map(|_| Week::read(&week)),
-            day: child.day.map(|_| day),
+            parent: place(row).ok_or_else(unexpected)?,
+            key: read_key(key)?,
+            week: child.week.map(|_| Week::read(week)),
+            day: child.day.map(|_| day.clone()),
         });
         Ok(())
     })?;
     Ok(children)
 }
 
-fn get<'a, T: postgres::types::FromSql<'a>>(row: &'a postgres::Row, index: usize) -> Result<T> {
-    row.try_get(index).map_err(|error| failed(&error, false))
+fn text(date: Date) -> Value {
+    Value::Text(date.to_string())
 }
 
-fn read_key(row: &postgres::Row, index: usize) -> Result<Key> {
-    match values::read(row, index)? {
-        Value::Integer(number) => Ok(Key::Integer(number)),
-        Value::Text(text) => Ok(Key::Text(text)),
+/// The index into an array of what a row is about: ordinals begin with 1.
+fn place(row: &[Value]) -> Option<usize> {
+    match row.first() {
+        Some(Value::Integer(place)) => usize::try_from(place - 1).ok(),
+        _ => None,
+    }
+}
+
+fn read_key(value: &Value) -> Result<Key> {
+    match value {
+        Value::Integer(number) => Ok(Key::Integer(*number)),
+        Value::Text(text) => Ok(Key::Text(text.clone())),
         other => {
             let why = format!("a key has to be an integer or have a text, and is {other:?}");
             Err(fault(FaultKind::Other, why))

@@ -39,6 +39,12 @@ pub(super) fn fault(kind: FaultKind, message: String) -> Error {
     }
 }
 
+/// The error for an answer that PostgreSQL does not give.
+pub(super) fn unexpected() -> Error {
+    let why = "the answer is another than was asked for";
+    fault(FaultKind::Other, why.to_owned())
+}
+
 fn kind(told: &DbError) -> FaultKind {
     match told.code().code() {
         // Serialization failure, deadlock, lock not available.

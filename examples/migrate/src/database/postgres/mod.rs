@@ -15,11 +15,10 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use postgres::fallible_iterator::FallibleIterator;
-use postgres::types::ToSql;
 use postgres::{Client, Config, Statement};
 
 use crate::database::postgres::connect::Session;
-use crate::database::postgres::fault::{failed, fault};
+use crate::database::postgres::fault::{failed, fault, unexpected};
 use crate::database::schema::{Schema, Table};
 use crate::database::{
     Access, ChildColumns, ChildRow, Columns, Database, Engine, Facts, Move, Place, Profile, Row,
@@ -77,20 +76,6 @@ impl Postgres {
         })
     }
 
-    /// Reads any number of rows, of values of any type that the driver knows.
-    fn rows(
-        &mut self,
-        sql: &str,
-        parameters: &[&(dyn ToSql + Sync)],
-        read: &mut dyn FnMut(&postgres::Row) -> Result<()>,
-    ) -> Result<()> {
-        let statement = self.prepared(sql)?;
-        match each(&mut self.client, &statement, parameters, read) {
-            Ok(read) => read,
-            Err(error) => Err(self.note(&error)),
-        }
-    }
-
     fn prepared(&mut self, sql: &str) -> Result<Statement> {
         if let Some(statement) = self.statements.get(sql) {
             return Ok(statement.clone());
@@ -139,12 +124,15 @@ impl Postgres {
 fn each(
     client: &mut Client,
     statement: &Statement,
-    parameters: &[&(dyn ToSql + Sync)],
-    read: &mut dyn FnMut(&postgres::Row) -> Result<()>,
+    values: &[Value],
+    row: &mut dyn FnMut(&[Value]) -> Result<()>,
 ) -> std::result::Result<Result<()>, postgres::Error> {
-    let mut rows = client.query_raw(statement, parameters.iter().copied())?;
-    while let Some(row) = rows.next()? {
-        let read = read(&row);
+    let mut rows = client.query_raw(statement, values)?;
+    while let Some(next) = rows.next()? {
+        let values = (0..next.len()).map(|index| values::read(&next, index));
+        let read = values
+            .collect::<Result<Vec<_>>>()
+            .and_then(|values| row(&values));
         if read.is_err() {
             return Ok(read);
         }
@@ -199,14 +187,11 @@ impl Database for Postgres {
         values: &[Value],
         row: &mut dyn FnMut(&[Value]) -> Result<()>,
     ) -> Result<()> {
-        let mut read = Vec::new();
-        self.rows(sql, &values::parameters(values), &mut |next| {
-            read.clear();
-            for index in 0..next.len() {
-                read.push(values::read(next, index)?);
-            }
-            row(&read)
-        })
+        let statement = self.prepared(sql)?;
+        match each(&mut self.client, &statement, values, row) {
+            Ok(read) => read,
+            Err(error) => Err(self.note(&error)),
+        }
     }
 
     fn begin(&mut self, access: Access) -> Result<()> {
@@ -287,7 +272,7 @@ impl Database for Postgres {
             &[],
         )?;
         let [row] = &rows[..] else {
-            return Err(schema::unexpected());
+            return Err(unexpected());
         };
         let [
             Value::Text(version),
@@ -295,7 +280,7 @@ impl Database for Postgres {
             Value::Integer(others),
         ] = &row[..]
         else {
-            return Err(schema::unexpected());
+            return Err(unexpected());
         };
         Ok(Facts {
             engine: Engine::Postgres,

@@ -1,12 +1,11 @@
 //! What PostgreSQL's catalogue says of tables.
 
+use crate::Result;
 use crate::database::Database;
 use crate::database::postgres::Postgres;
-use crate::database::postgres::fault::fault;
+use crate::database::postgres::fault::unexpected;
 use crate::database::schema::{Column, ForeignKey, Index, Schema, Table, quoted};
-use crate::error::FaultKind;
 use crate::value::Value;
-use crate::{Error, Result};
 
 /// A table that was asked for, in the catalogue.
 struct Found {
@@ -202,12 +201,6 @@ fn triggers(db: &mut Postgres, table: &Found) -> Result<Vec<String>> {
     rows.into_iter()
         .map(|row| text(row.into_iter().next()))
         .collect()
-}
-
-/// The error for an answer that PostgreSQL does not give.
-pub(super) fn unexpected() -> Error {
-    let why = "the catalogue answered something else than was asked for";
-    fault(FaultKind::Other, why.to_owned())
 }
 
 fn fields<const WIDTH: usize>(row: Vec<Value>) -> Result<[Value; WIDTH]> {

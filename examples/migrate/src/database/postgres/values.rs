@@ -1,5 +1,6 @@
 //! Values as PostgreSQL sends and takes them.
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 
 use bytes::BytesMut;
@@ -9,29 +10,41 @@ use postgres::types::{Format, FromSql, IsNull, ToSql, Type, to_sql_checked};
 use crate::Result;
 use crate::database::postgres::fault::{failed, fault};
 use crate::error::FaultKind;
-use crate::value::{Blob, Key, Value};
+use crate::value::{Blob, Value};
 
-impl Value {
-    /// As the text that PostgreSQL reads for whatever type a parameter has; `None` for NULL.
-    pub(super) fn text(&self) -> Option<String> {
-        Some(match self {
-            Self::Null => return None,
-            Self::Integer(number) => number.to_string(),
-            Self::Real(number) => number.to_string(),
-            Self::Text(text) => text.clone(),
-            Self::Blob(blob) => format!("\\x{}", blob.hex),
-        })
-    }
+/// The text that PostgreSQL reads as that value of whatever type a parameter has; `None` for NULL.
+fn text(value: &Value) -> Option<Cow<'_, str>> {
+    Some(match value {
+        Value::Null => return None,
+        Value::Integer(number) => number.to_string().into(),
+        Value::Real(number) => number.to_string().into(),
+        Value::Text(text) => text.into(),
+        Value::Blob(blob) => format!("\\x{}", blob.hex).into(),
+    })
 }
 
-impl Key {
-    /// As a text likewise.
-    pub(super) fn text(&self) -> String {
-        match self {
-            Self::Integer(number) => number.to_string(),
-            Self::Text(text) => text.clone(),
+/// The text that PostgreSQL reads as an array of these values, whatever their type.
+pub(super) fn array(values: impl Iterator<Item = Value>) -> Value {
+    let mut array = "{".to_owned();
+    for (index, value) in values.enumerate() {
+        if index > 0 {
+            array.push(',');
         }
+        let Some(text) = text(&value) else {
+            array.push_str("NULL");
+            continue;
+        };
+        array.push('"');
+        for character in text.chars() {
+            if matches!(character, '"' | '\\') {
+                array.push('\\');
+            }
+            array.push(character);
+        }
+        array.push('"');
     }
+    array.push('}');
+    Value::Text(array)
 }
 
 impl ToSql for Value {
@@ -40,7 +53,7 @@ impl ToSql for Value {
         _: &Type,
         out: &mut BytesMut,
     ) -> std::result::Result<IsNull, Box<dyn StdError + Sync + Send>> {
-        Ok(match self.text() {
+        Ok(match text(self) {
             None => IsNull::Yes,
             Some(text) => {
                 out.extend_from_slice(text.as_bytes());

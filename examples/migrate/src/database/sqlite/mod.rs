@@ -197,8 +197,9 @@ impl Database for Sqlite {
     fn set_profile(&mut self, profile: Profile) -> Result<()> {
         self.profile = profile;
         self.script(match profile {
-            Profile::Online => "PRAGMA cache_size = -8000",
-            Profile::Offline => "PRAGMA cache_size = -32000",
+            Profile::Online => "PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 1000",
+            // Pages that many batches change are copied from the WAL into the file but now and then.
+            Profile::Offline => "PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 25000",
         })
     }
 
