@@ -34,7 +34,11 @@ pub fn create(database: &mut dyn Database, plan: &Plan, backups: &Path) -> Resul
     let (name, partial) = begin(backups, now)?;
     let made = write(database, plan, &partial, &name, now).and_then(|manifest| {
         failpoint::reach("backup-written")?;
-        verify::folder(&partial, &manifest)?;
+        if verify::folder(&partial, &name)? != manifest {
+            return Err(Error::Backup(format!(
+                "the manifest of {name} is not as it was written; look at the disk"
+            )));
+        }
         failpoint::reach("backup-verified")?;
         files::rename(&partial, &backups.join(&name))?;
         failpoint::reach("backup-renamed")?;

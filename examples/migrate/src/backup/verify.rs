@@ -14,24 +14,19 @@ use crate::{Error, Result};
 /// `Usage` for what cannot be a name; `Backup` if it is missing or damaged, with what is wrong; `Io`.
 pub fn verify(backups: &Path, name: &str) -> Result<Manifest> {
     let path = name::folder(backups, name)?;
-    let manifest = Manifest::read(&path, name)?;
-    folder(&path, &manifest)?;
-    Ok(manifest)
+    folder(&path, name)
 }
 
-/// Makes sure that the folder has what this manifest describes.
-pub(super) fn folder(folder: &Path, manifest: &Manifest) -> Result<()> {
+/// The same of the folder of a backup that may not have its name yet.
+pub(super) fn folder(folder: &Path, name: &str) -> Result<Manifest> {
+    let manifest = Manifest::read(folder, name)?;
     let path = folder.join(copy::file_name(manifest.engine));
     let damaged = |what: &str| {
         Err(Error::Backup(format!(
-            "the backup {} is damaged: {}: {what}; use another one",
-            manifest.name,
+            "the backup {name} is damaged: {}: {what}; use another one",
             path.display()
         )))
     };
-    if Manifest::read(folder, &manifest.name)? != *manifest {
-        return damaged("its manifest is another one");
-    }
     if !path.is_file() {
         return damaged("there is no such file");
     }
@@ -43,14 +38,14 @@ pub(super) fn folder(folder: &Path, manifest: &Manifest) -> Result<()> {
     if sha256 != manifest.sha256 {
         return damaged("its sha256 is another one");
     }
-    for (table, found) in manifest.tables.iter().zip(copy::digests(manifest, &path)?) {
-        let (name, written) = table.digest();
+    for (table, found) in manifest.tables.iter().zip(copy::digests(&manifest, &path)?) {
+        let (table, written) = table.digest();
         if found != written {
             return damaged(&format!(
-                "the table {name} has {} rows with the digest {} instead of {} with {}",
+                "the table {table} has {} rows with the digest {} instead of {} with {}",
                 found.rows, found.sha256, written.rows, written.sha256
             ));
         }
     }
-    Ok(())
+    Ok(manifest)
 }
