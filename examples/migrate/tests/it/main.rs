@@ -11,5 +11,6 @@
 mod backups;
 mod cli;
 mod engines;
+mod runbook;
 mod runs;
 mod support;
