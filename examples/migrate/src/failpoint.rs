@@ -2,7 +2,7 @@
 //!
 //! With the feature `failpoints`, the environment variable `SEMAINE_MIGRATE_FAILPOINT` names a place, and
 //! after a colon the how manieth visit counts (the first where it is left out): there the process ends
-//! as if by `kill -9`. [`hook`] has the same place return an error in the process itself. Without the feature
+//! as if by `kill -9`. `hook` has the same place return an error in the process itself. Without the feature
 //! a place costs nothing.
 
 #[cfg(not(feature = "failpoints"))]

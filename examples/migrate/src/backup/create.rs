@@ -66,7 +66,7 @@ fn unwritten(error: &Error) -> Error {
 ///
 /// # Errors
 ///
-/// As [`verify`](super::verify), `Backup` if it is of another database or plan or if a table has changed
+/// As [`verify()`], `Backup` if it is of another database or plan or if a table has changed
 /// since, and what the database says.
 pub fn require(
     database: &mut dyn Database,

@@ -93,12 +93,12 @@ pub fn migrate(
     migrate::begin(db, plan, options, settings, control)
 }
 
-/// Goes on with an interrupted migration; an interrupted rollback goes on by [`rollback`]. With `take_over`
+/// Goes on with an interrupted migration; an interrupted rollback goes on by [`rollback()`]. With `take_over`
 /// it does so without the lock, and the process that had the run is fenced at its next batch.
 ///
 /// # Errors
 ///
-/// As [`migrate`]; `Usage` where there is nothing to resume.
+/// As [`migrate()`]; `Usage` where there is nothing to resume.
 pub fn resume(
     db: &mut dyn Database,
     take_over: bool,
@@ -134,7 +134,7 @@ pub fn rollback(
     rollback::rollback(db, take_over, on_drift, settings, control)
 }
 
-/// What [`rollback`] would undo, without a change.
+/// What [`rollback()`] would undo, without a change.
 ///
 /// # Errors
 ///
