@@ -30,7 +30,7 @@ pub(super) fn begin(
     let last = Run::last(db)?;
     if let Some(run) = last.filter(|run| run.state.unfinished()) {
         return Err(Error::Interrupted(format!(
-            "run {} of this database is not finished; go on with `semaine-migrate {}`",
+            "run {} of this database is not finished; go on with `{} --execute`",
             run.id,
             if run.state == State::Migrating {
                 "resume"
@@ -68,7 +68,7 @@ pub(super) fn resume(
         State::Migrated => return outcome(db, &plan, run, Vec::new(), 0, 0.0),
         State::RollingBack => {
             return Err(Error::Usage(format!(
-                "run {} is being rolled back; go on with `semaine-migrate rollback`",
+                "run {} is being rolled back; go on with `rollback --execute`",
                 run.id
             )));
         }
@@ -189,8 +189,8 @@ fn work(
     while run.state == State::Migrating {
         if control.stop() {
             return Err(Error::Interrupted(
-                "stopped between two batches, as asked; go on with `semaine-migrate resume`, or undo it with \
-                 `semaine-migrate rollback`"
+                "stopped between two batches, as asked; go on with `resume --execute`, or undo it with \
+                 `rollback --execute`"
                     .to_owned(),
             ));
         }
@@ -216,8 +216,8 @@ fn work(
 fn resumable(error: Error) -> Error {
     match error {
         Error::Conflicts(what) => Error::Conflicts(format!(
-            "{what}\nwhat was committed is kept; go on with `semaine-migrate resume --on-conflict …`, or undo \
-             it with `semaine-migrate rollback`"
+            "{what}\nwhat was committed is kept; go on with `resume --execute --on-conflict …`, or undo \
+             it with `rollback --execute`"
         )),
         other => other,
     }

@@ -68,8 +68,7 @@ pub(super) fn rollback(
     while run.state == State::RollingBack {
         if control.stop() {
             return Err(Error::Interrupted(
-                "stopped between two batches, as asked; go on with `semaine-migrate rollback`"
-                    .to_owned(),
+                "stopped between two batches, as asked; go on with `rollback --execute`".to_owned(),
             ));
         }
         let limit = pace.begin();

@@ -100,8 +100,8 @@ impl Tries {
         self.failed += 1;
         if !passes || self.failed > MOST {
             return Err(Error::Interrupted(format!(
-                "the run stopped: {error}; what was committed is kept. Go on with `semaine-migrate resume`, \
-                 or `semaine-migrate rollback`"
+                "the run stopped: {error}; what was committed is kept. Go on with `resume --execute`, \
+                 or `rollback --execute`"
             )));
         }
         thread::sleep(Duration::from_millis(10 << self.failed.min(7)));

@@ -54,7 +54,7 @@ impl Bed {
     pub(super) fn new(kind: Kind, keep: &str, only: bool) -> Option<Self> {
         let database = Database::fresh(kind)?;
         database.script(&tables(kind, only));
-        database.script(&rows(only));
+        database.script(&format!("BEGIN; {} COMMIT;", rows(only)));
         let path = database.folder.path().join("plan.toml");
         std::fs::write(&path, plan(keep)).unwrap();
         let program = Program::on(&database, Some(&path));

@@ -42,7 +42,7 @@ fn compare(kind: Kind) {
             let said = run(20, &["--dry-run"]);
             let analysis = bed.program.expect(0, &[&["analyze"], &decide[..]].concat());
             assert_eq!(analysis["forecast"], said["counts"]);
-            let done = run(0, &["--execute", "--no-backup", size]);
+            let done = run(0, &["--execute", "--no-backup", "--profile=offline", size]);
             let what = format!("{kind:?} {policy} {anchor} {keep} {only}");
             assert_eq!(said["counts"], done["counts"], "{what}");
             is_eventful(&said["counts"], policy, &what);

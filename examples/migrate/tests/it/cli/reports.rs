@@ -55,6 +55,7 @@ fn every_report_is_as_the_published_schema_says() {
                 "migrate",
                 "--execute",
                 "--on-conflict=merge",
+                "--profile=offline",
                 "--backup",
                 name,
             ],
@@ -64,10 +65,26 @@ fn every_report_is_as_the_published_schema_says() {
         bed.database
             .script("UPDATE notes SET day = 6 WHERE day = 5; DELETE FROM items WHERE id = 10");
         run(0, &["rollback"]);
-        run(0, &["rollback", "--execute", "--on-drift=skip"]);
+        run(
+            0,
+            &[
+                "rollback",
+                "--execute",
+                "--on-drift=skip",
+                "--profile=offline",
+            ],
+        );
         run(0, &["restore", name]);
         run(0, &["restore", name, "--execute"]);
-        run(0, &["migrate", "--execute", "--on-conflict=shift"]);
+        run(
+            0,
+            &[
+                "migrate",
+                "--execute",
+                "--on-conflict=shift",
+                "--profile=offline",
+            ],
+        );
         run(0, &["finalize"]);
         run(0, &["finalize", "--execute"]);
         run(0, &["prune-backups", "--older-than=1d"]);
