@@ -15,7 +15,11 @@ const START: u32 = 200;
 /// Rows of a batch of the online profile at least: the commit alone may take longer than the aim.
 const LEAST: u32 = 20;
 
-/// Rows of a batch at most, which bounds the memory; the offline profile starts there.
+/// Rows of a batch of the offline profile. Its rows are all over the unique index, nearly all of which a batch
+/// therefore writes, so that larger ones take less; memory bounds them.
+const OFFLINE: u32 = 50_000;
+
+/// Rows of a batch of the online profile at most: no pause is as long as to be felt.
 const MOST: u32 = 20_000;
 
 #[derive(Debug)]
@@ -30,7 +34,7 @@ impl Pace {
     pub(crate) fn new(settings: &Settings) -> Self {
         let limit = match settings.profile {
             Profile::Online => START,
-            Profile::Offline => MOST,
+            Profile::Offline => OFFLINE,
         };
         Self {
             profile: settings.profile,
