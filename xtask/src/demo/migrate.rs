@@ -21,8 +21,8 @@ const PENDING: i32 = 20;
 #[derive(Args, Default)]
 pub(super) struct Migration {
     /// Show the migration of a database to weeks that start on Mondays, and back, alone
-    #[arg(long = "migrate", exclusive = true)]
-    pub(super) alone: bool,
+    #[arg(long, exclusive = true)]
+    pub(super) migrate: bool,
 }
 
 /// Makes a database whose weeks start on Sundays, shows each step of its migration and the way back, and

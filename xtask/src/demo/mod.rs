@@ -72,7 +72,7 @@ impl Options {
 /// Shows the weeks, and answers 1 if some line was no date, or two languages differ; then shows the page,
 /// unless the dates are somebody's own.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
-    if options.migration.alone {
+    if options.migration.migrate {
         return migrate::run();
     }
     if options.page.alone {
