@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::Result;
 use crate::anchor::Anchor;
 use crate::database::schema::{Column, Index};
 use crate::database::{Access, Database, Engine};
+use crate::error::FaultKind;
 use crate::plan::{Keep, Left, Plan};
 use crate::policy::Policy;
 use crate::run::layout::{Layout, Node};
@@ -16,6 +16,7 @@ use crate::run::state::Options;
 use crate::run::{day, journal, scan};
 use crate::value::Value;
 use crate::week::Week;
+use crate::{Error, Result};
 
 /// Bytes that a row which moves takes in the journal and the database's own log, about.
 const BYTES_A_MOVE: u64 = 300;
@@ -36,9 +37,23 @@ pub enum Purpose {
 ///
 /// # Errors
 ///
-/// `Usage` for a plan that names what the database does not have, decisions that do not fit, and what the
-/// database says.
+/// `Usage` for a plan that names what the database does not have, decisions that do not fit; `PreCheck` if the
+/// database is damaged; and what it says otherwise.
 pub fn check(
+    db: &mut dyn Database,
+    plan: &Plan,
+    options: &Options,
+    purpose: Purpose,
+) -> Result<Findings> {
+    look(db, plan, options, purpose).map_err(|error| match error.fault() {
+        Some(FaultKind::Corrupt) => Error::PreCheck(format!(
+            "the database is damaged and was not changed; mend it or take its last copy: {error}"
+        )),
+        _ => error,
+    })
+}
+
+fn look(
     db: &mut dyn Database,
     plan: &Plan,
     options: &Options,
