@@ -11,6 +11,8 @@
 mod backups;
 mod cli;
 mod engines;
+mod faults;
+mod model;
 mod runbook;
 mod runs;
 mod support;

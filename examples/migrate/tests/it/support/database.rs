@@ -1,6 +1,7 @@
 //! A database of a test's own.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use tempfile::TempDir;
 
@@ -13,6 +14,18 @@ pub(crate) type Rows = Vec<Vec<Option<String>>>;
 pub(crate) enum Kind {
     Sqlite,
     Postgres,
+}
+
+/// A folder in memory where the system has such a place: a kill loses nothing that was written, and hundreds of
+/// migrations would wait for a disk for minutes.
+fn folder() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let place = if memory.is_dir() {
+        memory.to_owned()
+    } else {
+        std::env::temp_dir()
+    };
+    TempDir::with_prefix_in("semaine-migrate-", place).unwrap()
 }
 
 #[derive(Debug)]
@@ -29,7 +42,7 @@ impl Kind {
 impl Database {
     /// An empty one; `None` where PostgreSQL is missing on purpose.
     pub(crate) fn fresh(kind: Kind) -> Option<Self> {
-        let folder = TempDir::with_prefix("semaine-migrate-").unwrap();
+        let folder = folder();
         let url = match kind {
             Kind::Sqlite => format!("sqlite:{}", folder.path().join("data.db").display()),
             Kind::Postgres => postgres::fresh_database()?,
@@ -54,19 +67,29 @@ impl Database {
 
     /// Takes everything out of it.
     pub(crate) fn clear(&self) {
-        match self.kind {
-            Kind::Sqlite => {
-                for entry in std::fs::read_dir(self.folder.path()).unwrap() {
-                    std::fs::remove_file(entry.unwrap().path()).unwrap();
-                }
-            }
-            Kind::Postgres => self.script("DROP SCHEMA public CASCADE; CREATE SCHEMA public"),
+        for entry in std::fs::read_dir(self.folder.path()).unwrap() {
+            let path = entry.unwrap().path();
+            let removed = if path.is_dir() {
+                std::fs::remove_dir_all(path)
+            } else {
+                std::fs::remove_file(path)
+            };
+            removed.unwrap();
+        }
+        if self.kind == Kind::Postgres {
+            self.script("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
         }
     }
 
     /// Executes statements.
     pub(crate) fn script(&self, sql: &str) {
-        let done = match self.kind {
+        self.try_script(sql)
+            .unwrap_or_else(|error| panic!("{error}: {sql}"));
+    }
+
+    /// Executes statements, or says why the database does not.
+    pub(crate) fn try_script(&self, sql: &str) -> Result<(), String> {
+        match self.kind {
             Kind::Sqlite => self
                 .sqlite()
                 .execute_batch(sql)
@@ -74,28 +97,33 @@ impl Database {
             Kind::Postgres => self
                 .postgres()
                 .batch_execute(sql)
-                .map_err(|error| error.to_string()),
-        };
-        done.unwrap_or_else(|error| panic!("{error}: {sql}"));
+                .map_err(|error| format!("{error:?}")),
+        }
     }
 
     /// What a query finds, whose columns are texts.
     pub(crate) fn rows(&self, sql: &str) -> Rows {
+        self.try_rows(sql).unwrap_or_else(|| panic!("{sql}"))
+    }
+
+    /// The same, or nothing where the database refuses it.
+    pub(crate) fn try_rows(&self, sql: &str) -> Option<Rows> {
         match self.kind {
             Kind::Sqlite => {
                 let connection = self.sqlite();
-                let mut statement = connection.prepare(sql).unwrap();
+                let mut statement = connection.prepare(sql).ok()?;
                 let columns = statement.column_count();
                 let rows = statement.query_map((), |row| {
                     (0..columns).map(|column| row.get(column)).collect()
                 });
-                rows.unwrap().collect::<Result<_, _>>().unwrap()
+                rows.ok()?.collect::<Result<_, _>>().ok()
             }
             Kind::Postgres => {
-                let rows = self.postgres().query(sql, &[]).unwrap();
-                rows.iter()
-                    .map(|row| (0..row.len()).map(|column| row.get(column)).collect())
-                    .collect()
+                let rows = self.postgres().query(sql, &[]).ok()?;
+                let texts = rows
+                    .iter()
+                    .map(|row| (0..row.len()).map(|column| row.get(column)).collect());
+                Some(texts.collect())
             }
         }
     }
