@@ -135,25 +135,17 @@ fn on(program: &Path, url: &str) -> Command {
 
 fn migrate(programs: &Programs, url: &str, profile: &str) -> Result<Measured> {
     let mut command = on(&programs.tool, url);
-    command.args(["migrate", "--execute", "--no-backup", "--profile", profile]);
+    command.args(["migrate", "--execute", "--no-backup", "--output=json"]);
+    command.args(["--profile", profile]);
     measured::run(&mut command)
 }
 
 /// The digest of the meal plans.
 fn digest(programs: &Programs, url: &str) -> Result<String> {
-    let mut command = on(&programs.tool, url);
-    let report = measured::run(command.args(["validate", "--output=json"]))?.output;
-    let report: Value = serde_json::from_str(&report)?;
-    let digests = report.get("digests").and_then(Value::as_array);
-    let plans = digests
-        .into_iter()
-        .flatten()
-        .find(|digest| digest.get("table").and_then(Value::as_str) == Some("meal_plans"));
-    let digest = plans.and_then(|plans| plans.get("sha256")?.as_str());
-    Ok(digest.context("a digest of the meal plans")?.to_owned())
+    Ok(measured::run(&mut on(&programs.digest, url))?.output)
 }
 
-fn number(report: &str, name: &str) -> Result<f64> {
+pub(super) fn number(report: &str, name: &str) -> Result<f64> {
     let report: Value = serde_json::from_str(report)?;
     let number = report.get(name).and_then(Value::as_f64);
     number.with_context(|| format!("a report without `{name}`"))

@@ -14,6 +14,8 @@ pub(super) struct Programs {
     pub(super) legacy: PathBuf,
     /// Moves all rows by one UPDATE.
     pub(super) plain: PathBuf,
+    /// Prints what a database holds, in short.
+    pub(super) digest: PathBuf,
     /// Writes while others migrate.
     pub(super) writers: PathBuf,
 }
@@ -34,6 +36,7 @@ impl Programs {
             tool: program("semaine-migrate"),
             legacy: example("legacy"),
             plain: example("plain"),
+            digest: example("digest"),
             writers: example("writers"),
         })
     }

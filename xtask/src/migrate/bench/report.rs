@@ -10,8 +10,8 @@ use super::goals::Figure;
 use crate::bench::{Machine, record, table};
 
 const HOW: &str = "\
-Times are those of whole processes, from their start to their end, with pre-checks and the digests before and \
-after. The single UPDATE has no journal, no guard and no checks, and runs in the same build of SQLite. The \
+What is in batches is the time of the batches with their journal, as the tool reports it; the whole run is the process from \
+its start to its end, with checks before and the digests of all tables before and after. The single UPDATE has no journal, no guard and no checks, and runs in the same build of SQLite. The \
 script in Python is `benches/migrate/row_by_row.py`. Each ran on a copy of the same database, and all left \
 the same rows behind. Writers are four connections, each with a write of one row every 20 ms.";
 
