@@ -2,7 +2,7 @@
 
 use semaine_migrate::database;
 
-use super::{on_each, plans, table};
+use super::{on_each, table};
 
 #[test]
 fn a_schema_has_what_a_migration_asks_of_it() {

@@ -5,7 +5,7 @@ use semaine_migrate::error::FaultKind;
 use semaine_migrate::value::Key;
 use semaine_migrate::week::{Bad, Week};
 
-use super::{TABLES, open, plans, sqlite, table, text, week, weeks};
+use super::{TABLES, open, plans, sqlite, table, week};
 
 #[test]
 fn what_stands_in_a_week_of_sqlite_is_told() {

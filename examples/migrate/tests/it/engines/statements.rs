@@ -5,7 +5,7 @@ use semaine_migrate::database::{Access, Engine};
 use semaine_migrate::error::FaultKind;
 use semaine_migrate::value::{Blob, Value};
 
-use super::{on_each, one_of_each, open, plans, text, week};
+use super::{on_each, one_of_each, open, text};
 
 #[test]
 fn values_are_stored_and_read_as_they_are() {
