@@ -183,7 +183,7 @@ fn work(
         done: 0,
         of: rows(db, layout)?,
     };
-    let mut pace = Pace::new(settings);
+    let mut pace = Pace::new(db.engine(), settings);
     let mut batches = 0;
     let begun = Instant::now();
     while run.state == State::Migrating {

@@ -3,17 +3,23 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::database::Profile;
+use crate::database::{Engine, Profile};
 use crate::run::Settings;
 
-/// How long a batch of the online profile is to take: others wait about twice as long at most.
-const AIM: Duration = Duration::from_millis(10);
+/// How long a batch of the online profile is to take. On SQLite everybody who writes waits for its end, on
+/// PostgreSQL only who writes the same rows.
+const fn aim(engine: Engine) -> Duration {
+    Duration::from_millis(match engine {
+        Engine::Sqlite => 10,
+        Engine::Postgres => 50,
+    })
+}
 
 /// Rows of the first batch of the online profile.
 const START: u32 = 200;
 
 /// Rows of a batch of the online profile at least: the commit alone may take longer than the aim.
-const LEAST: u32 = 20;
+const LEAST: u32 = 100;
 
 /// Rows of a batch of the offline profile. Its rows are all over the unique index, nearly all of which a batch
 /// therefore writes, so that larger ones take less; memory bounds them.
@@ -25,19 +31,21 @@ const MOST: u32 = 20_000;
 #[derive(Debug)]
 pub(crate) struct Pace {
     profile: Profile,
+    aim: Duration,
     fixed: bool,
     limit: u32,
     begun: Instant,
 }
 
 impl Pace {
-    pub(crate) fn new(settings: &Settings) -> Self {
+    pub(crate) fn new(engine: Engine, settings: &Settings) -> Self {
         let limit = match settings.profile {
             Profile::Online => START,
             Profile::Offline => OFFLINE,
         };
         Self {
             profile: settings.profile,
+            aim: aim(engine),
             fixed: settings.batch_size.is_some(),
             limit: settings.batch_size.unwrap_or(limit).max(1),
             begun: Instant::now(),
@@ -57,7 +65,7 @@ impl Pace {
         }
         let took = self.begun.elapsed();
         if !self.fixed {
-            let fits = AIM.as_secs_f64() / took.as_secs_f64().max(1e-6);
+            let fits = self.aim.as_secs_f64() / took.as_secs_f64().max(1e-6);
             let limit = f64::from(self.limit) * fits.clamp(0.5, 1.5);
             self.limit = rows(limit);
         }

@@ -62,7 +62,7 @@ pub(super) fn rollback(
         drift: Vec::new(),
     };
     let of = entries(db, &run, "'m', 'u', 'd'")?;
-    let mut pace = Pace::new(settings);
+    let mut pace = Pace::new(db.engine(), settings);
     let mut batches = 0;
     let begun = Instant::now();
     while run.state == State::RollingBack {
