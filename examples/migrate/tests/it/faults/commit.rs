@@ -32,7 +32,7 @@ fn a_lost_commit_is_neither_believed_nor_repeated() {
                 }
             }
             let cuts = proxy.cuts.load(Ordering::Relaxed);
-            assert!(cuts > 1, "{cuts}");
+            assert!(cuts > 0, "the connection was never cut");
             count("connections cut at COMMIT", cuts.into());
         }
     }
