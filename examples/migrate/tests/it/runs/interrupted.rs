@@ -221,7 +221,10 @@ fn a_conflict_that_comes_late_is_decided_by_who_resumes() {
             })));
             let message = refusal(case.try_migrate(), 4);
             failpoint::hook(None);
-            assert!(message.contains("resume --on-conflict"), "{message}");
+            assert!(
+                message.contains("resume --execute --on-conflict"),
+                "{message}"
+            );
             let db = &mut *case.open();
             let changes = Changes {
                 policy: Some(Policy::Shift),
