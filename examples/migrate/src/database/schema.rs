@@ -110,8 +110,30 @@ impl Column {
     pub fn write(&self, engine: Engine, number: usize) -> String {
         match engine {
             Engine::Sqlite => format!("${number}"),
-            Engine::Postgres => format!("${number}::{}", self.kind),
+            Engine::Postgres => format!("${number}::{}", self.cast()),
         }
+    }
+
+    /// The type to which PostgreSQL casts a value for this column, without a length: a cast to one would cut
+    /// a longer value off, where the column itself refuses it.
+    #[must_use]
+    pub fn cast(&self) -> String {
+        // The name may be quoted and have anything in it.
+        let Some((name, rest)) = self
+            .kind
+            .split_once('(')
+            .filter(|_| !self.kind.contains('"'))
+        else {
+            return self.kind.clone();
+        };
+        let rest = rest.split_once(')').map_or("", |(_, rest)| rest);
+        let name = match name {
+            // These names alone mean a length of 1.
+            "character" => "bpchar",
+            "bit" => "\"bit\"",
+            other => other,
+        };
+        format!("{name}{rest}")
     }
 }
 

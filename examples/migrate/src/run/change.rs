@@ -44,6 +44,9 @@ pub(crate) fn update(
     if !set(db, node, key, &new, Some(&old))? {
         return Err(stale());
     }
+    // The database may write a value in its own way, as `jsonb` does.
+    let names: Vec<&str> = changes.iter().map(|change| change.column).collect();
+    let new = read(db, node, key, &names)?.ok_or_else(stale)?;
     run.sequence += 1;
     journal::note(
         db,

@@ -218,7 +218,7 @@ pub(crate) fn key(row_key: &Value, column: &Column, engine: Engine) -> Result<Ke
 pub(crate) fn key_sql(column: &Column, engine: Engine) -> String {
     match engine {
         Engine::Sqlite => "j.row_key".to_owned(),
-        Engine::Postgres => format!("j.row_key::{}", column.kind),
+        Engine::Postgres => format!("j.row_key::{}", column.cast()),
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn batch(
     for owner in columns.owner {
         read.push(columns.table.need(owner)?.read(Engine::Postgres));
     }
-    let (read, key, kind) = (read.join(", "), &key.quoted, &key.kind);
+    let (read, key, kind) = (read.join(", "), &key.quoted, key.cast());
     let beyond = after.map_or_else(String::new, |_| format!("WHERE t.{key} > $1::{kind}"));
     // A bare name would order by what is read, which may be a text. A limit that the server does not know
     // when it plans could have it sort the whole table.
@@ -61,7 +61,7 @@ pub(super) fn taken(
         columns.table.need(columns.week)?,
     );
     let mut arrays = vec![
-        format!("$1::{}[]", key.kind),
+        format!("$1::{}[]", key.cast()),
         "$2::date[]".into(),
         "$3::date[]".into(),
     ];
@@ -69,7 +69,7 @@ pub(super) fn taken(
     let mut wanted = Vec::new();
     for (number, owner) in columns.owner.iter().enumerate() {
         let owner = columns.table.need(owner)?;
-        arrays.push(format!("${}::{}[]", number + 4, owner.kind));
+        arrays.push(format!("${}::{}[]", number + 4, owner.cast()));
         names.push(format!("owner{number}"));
         wanted.push(format!("t.{} = p.owner{number}", owner.quoted));
     }
@@ -154,7 +154,7 @@ fn change(columns: Columns<'_>, returning: &str) -> Result<String> {
          WHERE t.{} = m.key AND t.{week} = m.was {returning}",
         columns.table.quoted,
         key.quoted,
-        kind = key.kind,
+        kind = key.cast(),
         week = week.quoted,
     ))
 }
@@ -189,7 +189,7 @@ pub(super) fn children(
             SELECT {} AS key, {} AS week, {} AS day, {} AS rank FROM {}
             WHERE {} = p.key
          ) AS c ORDER BY p.place, c.rank",
-        parent.kind,
+        parent.cast(),
         key.read(Engine::Postgres),
         read(child.week)?,
         read(child.day)?,

@@ -6,6 +6,7 @@ mod guarded;
 mod interrupted;
 mod policies;
 mod refused;
+mod types;
 mod undone;
 
 use semaine_migrate::control::Control;
