@@ -62,6 +62,8 @@ pub struct Index {
     pub unique: bool,
     /// Whether it holds but a part of the rows.
     pub partial: bool,
+    /// Whether two rows with NULL are equal to it, as with PostgreSQL's NULLS NOT DISTINCT.
+    pub nulls_equal: bool,
 }
 
 /// A foreign key.

@@ -138,6 +138,16 @@ fn schema(
         );
         findings.refuse(Some(node), what);
     }
+    if removes && let Some(newest) = &planned.newest {
+        let kind = &node.column(newest)?.kind;
+        if db.engine() == Engine::Postgres && !has_order_of_texts(kind) {
+            let what = format!(
+                "which row is newest cannot be told by {newest}, whose type is {kind}: choose a column with \
+                 integers, floating-point numbers, texts or times, or --on-conflict shift"
+            );
+            findings.refuse(Some(node), what);
+        }
+    }
     if removes {
         for key in &node.table.referenced_by {
             let is_child = |child: &Node| {
@@ -198,6 +208,8 @@ fn week_column(engine: Engine, node: &Node, week: &str, findings: &mut Findings)
             "there is more than one with the week"
         } else if index.partial || !node.enforces_owner() {
             "`unique` in the plan has to name its other columns, and it has to hold all rows"
+        } else if index.nulls_equal && has_null(node) {
+            "rows without an owner meet in it (NULLS NOT DISTINCT), and here they do not"
         } else {
             continue;
         };
@@ -217,6 +229,35 @@ fn week_column(engine: Engine, node: &Node, week: &str, findings: &mut Findings)
         }
     }
     Ok(())
+}
+
+/// Whether an owner can be NULL.
+fn has_null(node: &Node) -> bool {
+    let mut columns = node.table.columns.iter();
+    columns.any(|column| !column.not_null && node.owner().contains(&column.name))
+}
+
+/// Whether PostgreSQL's texts of this type are in the order of its values.
+fn has_order_of_texts(kind: &str) -> bool {
+    let kind = kind.split('(').next().unwrap_or_default().trim_end();
+    matches!(
+        kind,
+        "smallint"
+            | "integer"
+            | "bigint"
+            | "real"
+            | "double precision"
+            | "text"
+            | "character varying"
+            | "character"
+            | "bytea"
+            | "boolean"
+            | "uuid"
+            | "date"
+            | "timestamp"
+            | "timestamp without time zone"
+            | "timestamp with time zone"
+    )
 }
 
 /// Whether an index over all rows begins with these columns, in any order.

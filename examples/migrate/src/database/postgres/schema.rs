@@ -1,11 +1,11 @@
 //! What PostgreSQL's catalogue says of tables.
 
-use crate::Result;
 use crate::database::Database;
 use crate::database::postgres::Postgres;
 use crate::database::postgres::fault::unexpected;
 use crate::database::schema::{Column, ForeignKey, Index, Schema, Table, quoted};
 use crate::value::Value;
+use crate::{Error, Result};
 
 /// A table that was asked for, in the catalogue.
 struct Found {
@@ -59,7 +59,8 @@ pub(super) fn tables(db: &mut Postgres) -> Result<Vec<String>> {
 
 fn find(db: &mut Postgres, name: &str) -> Result<Option<Found>> {
     let rows = db.query(
-        "SELECT c.oid, n.nspname, c.relname, c.reltuples::bigint
+        "SELECT c.oid, n.nspname, c.relname, c.reltuples::bigint,
+            c.relkind = 'r' AND EXISTS (SELECT FROM pg_inherits WHERE inhparent = c.oid)
          FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
          WHERE c.relkind IN ('r', 'p')
          AND (c.relname = $1::text AND pg_table_is_visible(c.oid)
@@ -70,7 +71,13 @@ fn find(db: &mut Postgres, name: &str) -> Result<Option<Found>> {
     let Some(row) = rows.into_iter().next() else {
         return Ok(None);
     };
-    let [id, schema, table, guess] = fields(row)?;
+    let [id, schema, table, guess, inherited] = fields(row)?;
+    if truth(&inherited) {
+        // Its rows are partly theirs, and a backup would put all of them into the table itself.
+        return Err(Error::PreCheck(format!(
+            "tables inherit from {name}, which is not supported; partitions are"
+        )));
+    }
     let quoted = format!(
         "{}.{}",
         quoted(&text(Some(schema))?),
@@ -122,8 +129,10 @@ fn columns(db: &mut Postgres, table: &Found) -> Result<Vec<Column>> {
 /// The indices, and the columns of the primary key.
 fn indices(db: &mut Postgres, table: &Found) -> Result<(Vec<Index>, Vec<String>)> {
     // A column of an index that is an expression has no attribute of the table.
+    // Servers before version 15 do not know NULLS NOT DISTINCT.
     let rows = db.query(
-        "SELECT c.relname, i.indisunique, i.indpred IS NOT NULL, i.indisprimary, a.attname
+        "SELECT c.relname, i.indisunique, i.indpred IS NOT NULL, i.indisprimary, a.attname,
+            coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false)
          FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid
          CROSS JOIN LATERAL generate_series(0, i.indnkeyatts - 1) AS place
          LEFT JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[place]
@@ -135,7 +144,7 @@ fn indices(db: &mut Postgres, table: &Found) -> Result<(Vec<Index>, Vec<String>)
     let mut indices: Vec<Index> = Vec::new();
     let mut primary_key = Vec::new();
     for row in rows {
-        let [name, unique, partial, primary, column] = fields(row)?;
+        let [name, unique, partial, primary, column, nulls_equal] = fields(row)?;
         let name = text(Some(name))?;
         let column = match column {
             Value::Text(column) => column,
@@ -151,6 +160,7 @@ fn indices(db: &mut Postgres, table: &Found) -> Result<(Vec<Index>, Vec<String>)
                 columns: vec![column],
                 unique: truth(&unique),
                 partial: truth(&partial),
+                nulls_equal: truth(&nulls_equal),
             }),
         }
     }

@@ -93,6 +93,7 @@ fn indices(connection: &Connection, table: &str, primary_key: &[String]) -> Resu
             name,
             unique: row.get(1)?,
             partial: row.get(2)?,
+            nulls_equal: false,
             columns,
         };
         of_primary_key |= row.get::<_, bool>(3)?;
@@ -108,6 +109,7 @@ fn indices(connection: &Connection, table: &str, primary_key: &[String]) -> Resu
             columns: primary_key.to_vec(),
             unique: true,
             partial: false,
+            nulls_equal: false,
         });
     }
     Ok(indices)

@@ -69,3 +69,38 @@ fn keys_are_not_cut_off_either() {
     };
     assert_eq!(case.migrate().counts.children, 0);
 }
+
+#[test]
+fn numbers_as_texts_do_not_tell_what_is_newest() {
+    let tables = TABLES.replace("changed BIGINT", "changed NUMERIC");
+    let Some(case) = postgres(&tables, MEALS) else {
+        return;
+    };
+    let case = case.policy(Policy::KeepNewest);
+    let message = refusal(case.try_migrate(), 3);
+    assert!(message.contains("whose type is numeric"), "{message}");
+    case.policy(Policy::Shift).migrate();
+}
+
+#[test]
+fn rows_without_an_owner_must_not_meet() {
+    let tables = TABLES.replace("UNIQUE (owner", "UNIQUE NULLS NOT DISTINCT (owner");
+    let Some(case) = postgres(&tables, "") else {
+        return;
+    };
+    let message = refusal(case.try_migrate(), 3);
+    assert!(message.contains("NULLS NOT DISTINCT"), "{message}");
+    case.fresh
+        .script("ALTER TABLE plans ALTER owner SET NOT NULL");
+    case.migrate();
+}
+
+#[test]
+fn tables_that_others_inherit_from_are_refused() {
+    let heir = format!("{TABLES} CREATE TABLE heirs () INHERITS (plans);");
+    let Some(case) = postgres(&heir, "") else {
+        return;
+    };
+    let message = refusal(case.try_migrate(), 3);
+    assert!(message.contains("tables inherit from plans"), "{message}");
+}
