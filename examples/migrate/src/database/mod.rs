@@ -193,7 +193,8 @@ pub trait Database: fmt::Debug + Send {
     ///
     /// # Errors
     ///
-    /// `Locked` at once if another process has it.
+    /// `Locked` if another process has it: at once on SQLite, and after a second on PostgreSQL, which may still be at
+    /// the last statement of a process that was killed.
     fn lock(&mut self) -> Result<()>;
 
     /// Chooses how much others have to be spared.

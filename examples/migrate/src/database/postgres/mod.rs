@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::{Client, Config, Statement};
@@ -27,6 +27,9 @@ use crate::database::{
 use crate::error::FaultKind;
 use crate::value::{Key, Value};
 use crate::{Error, Result};
+
+/// How long the lock of a process that was killed may last: the server notices only after its statement.
+const LAST_STATEMENT: Duration = Duration::from_secs(1);
 
 /// The number of the advisory lock, which is one for each database: "semaine" in ASCII.
 const LOCK: i64 = 0x73_65_6d_61_69_6e_65;
@@ -239,10 +242,17 @@ impl Database for Postgres {
         if self.locked {
             return Ok(());
         }
-        let got = self.query("SELECT pg_try_advisory_lock($1)", &[Value::Integer(LOCK)])?;
-        self.locked = got == [[Value::Integer(1)]];
-        if self.locked {
-            return Ok(());
+        let begun = Instant::now();
+        loop {
+            let got = self.query("SELECT pg_try_advisory_lock($1)", &[Value::Integer(LOCK)])?;
+            self.locked = got == [[Value::Integer(1)]];
+            if self.locked {
+                return Ok(());
+            }
+            if begun.elapsed() > LAST_STATEMENT {
+                break;
+            }
+            sleep(LAST_STATEMENT / 20);
         }
         Err(Error::Locked(format!(
             "another semaine-migrate is working on this database: it holds the advisory lock {LOCK}; \
