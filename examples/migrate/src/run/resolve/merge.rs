@@ -1,10 +1,16 @@
 //! Joins JSON objects of rows that become one.
 
-use serde_json::{Map, Value as Json};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use serde_json::value::RawValue;
 
 use crate::run::resolve::{Member, Rules, shown};
 use crate::value::Value;
 use crate::{Error, Result};
+
+/// An object whose values are texts, so that no number loses a digit.
+type Object = BTreeMap<String, Box<RawValue>>;
 
 /// The `merge` columns of the first of `ranked` that get another text when it takes over what the others
 /// have and it lacks.
@@ -17,23 +23,24 @@ pub(super) fn merged(
         let mut objects = ranked
             .iter()
             .map(|(_, row)| object(rules.table, name, row, column));
-        let Some(first) = objects.next().transpose()? else {
+        let Some(mut all) = objects.next().transpose()? else {
             continue;
         };
-        let mut all = first.clone();
+        let mut grown = false;
         for object in objects {
-            join(&mut all, object?);
+            grown |= join(&mut all, object?);
         }
-        if all != first {
-            changed.push((column, Json::Object(all).to_string()));
+        // Texts with texts as their names can always be written.
+        if grown && let Ok(text) = serde_json::to_string(&all) {
+            changed.push((column, text));
         }
     }
     Ok(changed)
 }
 
-fn object(table: &str, name: &str, row: &Member, column: usize) -> Result<Map<String, Json>> {
+fn object(table: &str, name: &str, row: &Member, column: usize) -> Result<Object> {
     let text = match row.merge.get(column) {
-        None | Some(Value::Null) => return Ok(Map::new()),
+        None | Some(Value::Null) => return Ok(Object::new()),
         Some(Value::Text(text)) => text.as_str(),
         Some(Value::Integer(_) | Value::Real(_) | Value::Blob(_)) => "",
     };
@@ -46,14 +53,56 @@ fn object(table: &str, name: &str, row: &Member, column: usize) -> Result<Map<St
     })
 }
 
-fn join(into: &mut Map<String, Json>, from: Map<String, Json>) {
+/// Adds what `from` has and `into` lacks, and answers whether there was anything.
+fn join(into: &mut Object, from: Object) -> bool {
+    let mut grown = false;
     for (name, value) in from {
-        match (into.get_mut(&name), value) {
-            (None, value) => {
-                into.insert(name, value);
+        match into.entry(name) {
+            Entry::Vacant(place) => {
+                place.insert(value);
+                grown = true;
             }
-            (Some(Json::Object(into)), Json::Object(from)) => join(into, from),
-            (Some(_), _) => {}
+            Entry::Occupied(mut place) => {
+                if let Some(both) = joined(place.get(), &value) {
+                    place.insert(both);
+                    grown = true;
+                }
+            }
         }
+    }
+    grown
+}
+
+/// Both values as one, if both are objects and the second has more.
+fn joined(into: &RawValue, from: &RawValue) -> Option<Box<RawValue>> {
+    let mut all: Object = serde_json::from_str(into.get()).ok()?;
+    let from = serde_json::from_str(from.get()).ok()?;
+    join(&mut all, from).then_some(())?;
+    serde_json::value::to_raw_value(&all).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn join_of(into: &str, from: &str) -> (String, bool) {
+        let mut all: Object = serde_json::from_str(into).expect("an object");
+        let grown = join(&mut all, serde_json::from_str(from).expect("an object"));
+        (serde_json::to_string(&all).expect("a text"), grown)
+    }
+
+    #[test]
+    fn the_first_wins_and_no_number_loses_a_digit() {
+        let into = r#"{"b": {"x": 1.10}, "a": 123456789012345678901234567890}"#;
+        let from = r#"{"a": 1, "b": {"x": 2, "y": 2.50}, "c": -0}"#;
+        let all = r#"{"a":123456789012345678901234567890,"b":{"x":1.10,"y":2.50},"c":-0}"#;
+        assert_eq!(join_of(into, from), (all.to_owned(), true));
+    }
+
+    #[test]
+    fn what_adds_nothing_changes_nothing() {
+        let into = r#"{"a":{"x":1},"b":[1]}"#;
+        let from = r#"{"a":{"x":2},"b":[2,3]}"#;
+        assert_eq!(join_of(into, from), (into.to_owned(), false));
     }
 }
