@@ -28,7 +28,7 @@ pub(super) fn begin(
     db.lock()?;
     db.set_profile(settings.profile)?;
     let last = Run::last(db)?;
-    if let Some(run) = last.filter(|run| run.state.unfinished()) {
+    if let Some(run) = last.as_ref().filter(|run| run.state.unfinished()) {
         return Err(Error::Interrupted(format!(
             "run {} of this database is not finished; go on with `{} --execute`",
             run.id,
@@ -41,6 +41,11 @@ pub(super) fn begin(
     }
     let findings = precheck::check(db, plan, options, Purpose::Migrate)?;
     findings.require()?;
+    // Another run would hide what a rollback has to undo.
+    let there = last.filter(|run| run.state == State::Migrated && run.plan_hash == plan.hash());
+    if let Some(run) = there.filter(|_| findings.nothing_to_do()) {
+        return outcome(db, plan, run, findings.warnings, 0, 0.0);
+    }
     let layout = Layout::read(db, plan)?;
     let before = digests(db, plan)?;
     let run = create(db, &layout, plan, options, settings, &before)?;

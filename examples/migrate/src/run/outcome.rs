@@ -221,6 +221,12 @@ pub struct Finalized {
 }
 
 impl Findings {
+    /// Whether every row with a date is on its Monday, and alone there.
+    pub(crate) fn nothing_to_do(&self) -> bool {
+        let mut tables = self.tables.iter();
+        tables.all(|table| table.to_move == 0 && table.conflicts == 0)
+    }
+
     /// Ends the work where it must not begin.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Ends the last run of a database whose tables are filled from a backup.
+//! Ends the runs of a database whose tables are filled from a backup.
 
 use crate::Result;
 use crate::database::schema::quoted;
@@ -21,9 +21,10 @@ pub(crate) fn restored(db: &mut dyn Database, plan: &Plan) -> Result<()> {
             ))?;
         }
     }
-    if let Some(mut run) = Run::last(db)?
-        && run.state != State::RolledBack
-    {
+    for mut run in Run::all(db)? {
+        if run.state == State::RolledBack {
+            continue;
+        }
         run.take(db)?;
         run.state = State::Restored;
         run.advance(db)?;

@@ -141,24 +141,23 @@ impl Run {
     ///
     /// What the database says, and that of a row that another version of this program wrote.
     pub(crate) fn last(db: &mut dyn Database) -> Result<Option<Self>> {
-        if !exists(db)? {
-            return Ok(None);
-        }
-        let sql = format!("SELECT {COLUMNS} FROM semaine_migrate_runs ORDER BY id DESC LIMIT 1");
-        let rows = db.query(&sql, &[])?;
-        rows.first().map(|row| Self::read(row)).transpose()
+        Ok(Self::all(db)?.into_iter().next())
     }
 
-    /// Every run of a database, the last one first.
+    /// Every run of a database, the last one first; but before all one that is not finished, which may be the
+    /// rollback of an earlier run.
     pub(crate) fn all(db: &mut dyn Database) -> Result<Vec<Self>> {
         if !exists(db)? {
             return Ok(Vec::new());
         }
         let sql = format!("SELECT {COLUMNS} FROM semaine_migrate_runs ORDER BY id DESC");
-        db.query(&sql, &[])?
+        let mut runs = db
+            .query(&sql, &[])?
             .iter()
             .map(|row| Self::read(row))
-            .collect()
+            .collect::<Result<Vec<_>>>()?;
+        runs.sort_by_key(|run| !run.state.unfinished());
+        Ok(runs)
     }
 
     /// The same run as the database has it now.

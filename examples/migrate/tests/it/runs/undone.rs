@@ -1,8 +1,13 @@
 //! Rollbacks after which somebody has edited rows.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use semaine_migrate::control::Control;
 use semaine_migrate::policy::Policy;
-use semaine_migrate::run::OnDrift;
 use semaine_migrate::run::outcome::Why;
+use semaine_migrate::run::state::State;
+use semaine_migrate::run::{self, OnDrift};
 
 use super::{Case, PLAN, TABLES, on_each, refusal};
 
@@ -152,15 +157,43 @@ fn nothing_is_undone_twice() {
 }
 
 #[test]
-fn two_runs_are_undone_one_after_the_other() {
+fn a_second_migration_with_nothing_to_do_hides_nothing_from_a_rollback() {
     on_each(PLAN, &[TABLES, ROWS], |case| {
         let case = case.policy(Policy::KeepNewest);
         let before = case.all();
         case.migrate();
+        assert_eq!(case.migrate().run, 1);
+        assert_eq!(case.try_rollback(OnDrift::Abort).unwrap().run, 1);
+        assert_eq!(case.all(), before);
+    });
+}
+
+#[test]
+fn two_runs_are_undone_one_after_the_other() {
+    on_each(PLAN, &[TABLES, ROWS], |case| {
+        let mut case = case.policy(Policy::KeepNewest);
+        let before = case.all();
+        case.migrate();
         let between = case.all();
+        // Another plan is another run.
+        case.plan.tables.first_mut().unwrap().optional = true;
         assert_eq!(case.migrate().counts.moved, 0);
         assert_eq!(case.try_rollback(OnDrift::Abort).unwrap().run, 2);
         assert_eq!(case.all(), between);
+
+        let mut stop = Control::new(Arc::new(AtomicBool::new(true)), |_| {});
+        let stopped = run::rollback(
+            &mut *case.open(),
+            false,
+            OnDrift::Abort,
+            &case.settings,
+            &mut stop,
+        );
+        refusal(stopped, 8);
+        let pending = run::status(&mut *case.open()).unwrap().unwrap();
+        assert_eq!((pending.id, pending.state), (1, State::RollingBack));
+        refusal(case.try_migrate(), 8);
+
         assert_eq!(case.try_rollback(OnDrift::Abort).unwrap().run, 1);
         assert_eq!(case.all(), before);
     });
