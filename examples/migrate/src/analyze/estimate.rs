@@ -66,15 +66,15 @@ impl Estimate {
     }
 }
 
-/// Changed rows per second that an ordinary machine reaches.
+/// Changed rows per second that both databases reach on two cores (`cargo xtask bench migrate`), rounded down.
 const fn rate(profile: Profile) -> u32 {
     match profile {
-        Profile::Online => 20_000,
-        Profile::Offline => 60_000,
+        Profile::Online => 10_000,
+        Profile::Offline => 30_000,
     }
 }
 
-/// Bytes of an entry of the journal with its index, as measured on a million of them, rounded up.
+/// Bytes of an entry of the journal with its index: header, numbers, key and dates, rounded up.
 const fn entry(engine: Engine) -> u64 {
     match engine {
         Engine::Sqlite => 48,

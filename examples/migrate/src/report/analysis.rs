@@ -68,7 +68,8 @@ fn head(out: &mut impl Write, analysis: &Analysis) -> fmt::Result {
     } = &analysis.database;
     let row = |name: &str, content: String| vec![name.to_owned(), content];
     let database = format!(
-        "{engine:?} {version}, {}",
+        "{} {version}, {}",
+        engine_name(*engine),
         size.map_or("of unknown size".to_owned(), bytes)
     );
     let others = other_connections.map_or(UNKNOWN.to_owned(), number);

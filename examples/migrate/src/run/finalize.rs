@@ -64,6 +64,10 @@ pub(super) fn finalize(db: &mut dyn Database, control: &mut Control) -> Result<F
     }
     run = tries.twice(db, |db| {
         run.fence(db)?;
+        if db.engine() == Engine::Sqlite {
+            // They are the constraint from now on, and somebody may have dropped them.
+            guard::make(db, &layout)?;
+        }
         let mut next = run.clone();
         next.state = State::Finalized;
         next.advance(db)?;
