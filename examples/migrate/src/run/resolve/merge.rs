@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::run::resolve::{Member, Rules, shown};
 use crate::value::Value;
@@ -30,8 +30,7 @@ pub(super) fn merged(
         for object in objects {
             grown |= join(&mut all, object?);
         }
-        // Texts with texts as their names can always be written.
-        if grown && let Ok(text) = serde_json::to_string(&all) {
+        if grown && let Ok(text) = written(&all) {
             changed.push((column, text));
         }
     }
@@ -78,7 +77,28 @@ fn joined(into: &RawValue, from: &RawValue) -> Option<Box<RawValue>> {
     let mut all: Object = serde_json::from_str(into.get()).ok()?;
     let from = serde_json::from_str(from.get()).ok()?;
     join(&mut all, from).then_some(())?;
-    serde_json::value::to_raw_value(&all).ok()
+    to_raw_value(&all).ok()
+}
+
+/// In one form, whatever the form of the parts: without spaces, with sorted names. It cannot fail.
+fn written(object: &Object) -> serde_json::Result<String> {
+    let plain = object.iter().map(|(name, value)| Ok((name, plain(value)?)));
+    serde_json::to_string(&plain.collect::<serde_json::Result<BTreeMap<_, _>>>()?)
+}
+
+fn plain(value: &RawValue) -> serde_json::Result<Box<RawValue>> {
+    let text = value.get();
+    match text.as_bytes().first() {
+        Some(b'{') => RawValue::from_string(written(&serde_json::from_str(text)?)?),
+        Some(b'[') => {
+            let values: Vec<Box<RawValue>> = serde_json::from_str(text)?;
+            let plain = values.iter().map(|value| plain(value));
+            to_raw_value(&plain.collect::<serde_json::Result<Vec<_>>>()?)
+        }
+        Some(b'"') => to_raw_value(&serde_json::from_str::<String>(text)?),
+        // A number keeps every digit.
+        _ => Ok(value.to_owned()),
+    }
 }
 
 #[cfg(test)]
@@ -88,14 +108,14 @@ mod tests {
     fn join_of(into: &str, from: &str) -> (String, bool) {
         let mut all: Object = serde_json::from_str(into).expect("an object");
         let grown = join(&mut all, serde_json::from_str(from).expect("an object"));
-        (serde_json::to_string(&all).expect("a text"), grown)
+        (written(&all).expect("a text"), grown)
     }
 
     #[test]
     fn the_first_wins_and_no_number_loses_a_digit() {
         let into = r#"{"b": {"x": 1.10}, "a": 123456789012345678901234567890}"#;
-        let from = r#"{"a": 1, "b": {"x": 2, "y": 2.50}, "c": -0}"#;
-        let all = r#"{"a":123456789012345678901234567890,"b":{"x":1.10,"y":2.50},"c":-0}"#;
+        let from = r#"{"a": 1, "b": {"x": 2, "y": 2.50}, "c": [{"z": "\u00e9", "y": -0}]}"#;
+        let all = r#"{"a":123456789012345678901234567890,"b":{"x":1.10,"y":2.50},"c":[{"y":-0,"z":"é"}]}"#;
         assert_eq!(join_of(into, from), (all.to_owned(), true));
     }
 

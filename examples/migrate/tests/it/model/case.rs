@@ -180,6 +180,11 @@ fn killed(program: &Program, arguments: &[&str], again: &[&str], places: &[Strin
             return ended;
         }
         count("model: kills", 1);
+        let status = program.run(&["status"]);
+        if status.code == Some(0) {
+            // It was killed after its last batch.
+            return status;
+        }
         arguments = again;
     }
     program.run(arguments)
