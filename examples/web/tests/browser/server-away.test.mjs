@@ -111,9 +111,12 @@ test("a server that has too much to do is told of, and asked again", {
   const alert = planner.page.getByRole("alert");
   await planner.open();
   const leave = await occupy(server, 8);
+  const ask = () => server.ask("GET", "/api/recipes", { language: "fr" });
+  // It may be some time until the server has read all that occupies it.
+  await eventually(async () => assert.equal((await ask()).status, 503));
   await planner.meal("Dîner", "lundi").selectOption("Ratatouille");
   await alert.getByText(NOT_SAVED).waitFor();
-  const { status, headers, body } = await server.ask("GET", "/api/recipes", { language: "fr" });
+  const { status, headers, body } = await ask();
   assert.equal(status, 503);
   assert.match(headers.get("Retry-After"), /^\d+$/);
   await alert.getByText(body.error, { exact: true }).waitFor();
