@@ -193,7 +193,7 @@ pub trait Database: fmt::Debug + Send {
     ///
     /// # Errors
     ///
-    /// `Locked` if another process has it: at once on SQLite, and after a second on PostgreSQL, which may still be at
+    /// `Locked` if another process has it: within a second, since PostgreSQL may still be at
     /// the last statement of a process that was killed.
     fn lock(&mut self) -> Result<()>;
 

@@ -8,7 +8,8 @@ mod values;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, OpenFlags};
@@ -21,6 +22,10 @@ use crate::database::{
 };
 use crate::value::{Key, Value};
 use crate::{Error, Result};
+
+/// How long a lock may outlast its process or connection: a process that it has just forked has the file open too,
+/// until that executes another program.
+const FORKS: Duration = Duration::from_millis(500);
 
 /// How long a statement waits for those who have the file, before it is `Busy`.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -178,19 +183,27 @@ impl Database for Sqlite {
             context: context(),
             source,
         })?;
-        match file.try_lock() {
-            Ok(()) => {
-                self.lock = Some(file);
-                Ok(())
+        let begun = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => {
+                    self.lock = Some(file);
+                    return Ok(());
+                }
+                Err(TryLockError::WouldBlock) if begun.elapsed() < FORKS => sleep(FORKS / 50),
+                Err(TryLockError::WouldBlock) => {
+                    return Err(Error::Locked(format!(
+                        "another semaine-migrate is working on this database: it holds {}; wait for it",
+                        path.display()
+                    )));
+                }
+                Err(TryLockError::Error(source)) => {
+                    return Err(Error::Io {
+                        context: context(),
+                        source,
+                    });
+                }
             }
-            Err(TryLockError::WouldBlock) => Err(Error::Locked(format!(
-                "another semaine-migrate is working on this database: it holds {}; wait for it",
-                path.display()
-            ))),
-            Err(TryLockError::Error(source)) => Err(Error::Io {
-                context: context(),
-                source,
-            }),
         }
     }
 
