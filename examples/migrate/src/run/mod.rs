@@ -109,7 +109,7 @@ pub fn resume(
     migrate::resume(db, take_over, changes, settings, control)
 }
 
-/// The last run of this database, finished or not.
+/// The run of this database that is not finished, or else the last.
 ///
 /// # Errors
 ///

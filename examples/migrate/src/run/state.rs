@@ -135,7 +135,7 @@ const COLUMNS: &str = "id, state, epoch, holder, plan, plan_hash, options, backu
                        sequence, counts, digests, started, changed";
 
 impl Run {
-    /// The last run of a database, finished or not.
+    /// The run of a database that counts: the one that is not finished, or else the last.
     ///
     /// # Errors
     ///
